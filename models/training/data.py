@@ -1,0 +1,150 @@
+"""From corpus rows to batches of token ids: tasks, paragraphs, masks, noise, subword sampling.
+
+A row is ``(task, persian, target)``; its control token stands first in the source. Everything
+random is drawn from one seed, so the same seed and the same corpus give the same epoch.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from random import Random
+
+import sentencepiece
+
+from brief.masks import mask_pair
+from models.training.corpus import Corpus
+from models.training.noise import add_noise
+from models.training.settings import Settings
+
+PAD, UNKNOWN, START, END = 0, 1, 2, 3
+TRANSLATE, SUMMARY_FA, SUMMARY_EN, HEADLINE_EN = "<t>", "<s>", "<e>", "<h>"
+TASKS = (TRANSLATE, SUMMARY_FA, SUMMARY_EN, HEADLINE_EN)
+Row = tuple[str, str, str]
+Example = tuple[list[int], list[int]]
+_MASK = re.compile(r"<n\d>")
+
+
+def rows_of_epoch(corpus: Corpus, settings: Settings, tasks: Sequence[str], random: Random):
+    """The rows of one epoch: each kind as often as ``settings.mix`` says.
+
+    Returns a list of `Row`, shuffled.
+    """
+    mix = settings.mix
+    rows: list[Row] = []
+    for kind, pairs in corpus.pairs.items():
+        rows += [(TRANSLATE, *pair) for pair in _copies(pairs, getattr(mix, kind), random)]
+    for article in corpus.articles:
+        rows += [(TRANSLATE, *p) for p in _paragraphs(article.body, mix.paragraphs, random)]
+        persian = " ".join(fa for fa, _ in article.body)
+        for task, share, target in (
+            (SUMMARY_FA, mix.summary_fa, article.summary[0]),
+            (SUMMARY_EN, mix.summary_en, article.summary[1]),
+            (HEADLINE_EN, mix.headline_en, article.headline[1]),
+        ):
+            if task in tasks:
+                rows += _copies([(task, persian, target)], share, random)
+    random.shuffle(rows)
+    return rows
+
+
+def encode(
+    row: Row,
+    tokenizer: sentencepiece.SentencePieceProcessor,
+    settings: Settings,
+    random: Random,
+    change: Callable[[str, str, Random], tuple[str, str]] | None = None,
+) -> Example | None:
+    """Source and target ids of a row, or None when it is longer than its limit.
+
+    ``change`` alters both sides before they are masked (entity swaps).
+    """
+    task, persian, target = row
+    if change:
+        persian, target = change(persian, target, random)
+    persian, target = mask_pair(persian, target)
+    persian = add_noise(persian, settings.noise, random)
+    alpha = settings.vocabulary.sampling_alpha
+    source = (
+        tokenizer.encode(task + persian, enable_sampling=True, alpha=alpha, nbest_size=-1)
+        if alpha
+        else tokenizer.encode(task + persian)
+    )
+    aim = tokenizer.encode(target)
+    limit = settings.limits.paragraph if task == TRANSLATE else settings.limits.article
+    if task != TRANSLATE:
+        source = source[: limit - 1]
+    if len(source) >= limit or len(aim) >= settings.limits.paragraph or not aim:
+        return None
+    return [*source, END], [START, *aim, END]
+
+
+def batches(examples: Iterable[Example], tokens: int, random: Random) -> list[list[Example]]:
+    """Examples of like length together, at most ``tokens`` a batch with the padding counted."""
+    order = list(examples)
+    random.shuffle(order)
+    order.sort(key=lambda e: (len(e[0]) // 5, len(e[1]) // 5))
+    found: list[list[Example]] = []
+    batch: list[Example] = []
+    longest = (0, 0)
+    for example in order:
+        longest = (max(longest[0], len(example[0])), max(longest[1], len(example[1])))
+        if batch and sum(longest) * (len(batch) + 1) > tokens:
+            found.append(batch)
+            batch, longest = [], (len(example[0]), len(example[1]))
+        batch.append(example)
+    if batch:
+        found.append(batch)
+    random.shuffle(found)
+    return found
+
+
+class Encoder:
+    """Encodes rows here, or in several worker processes (``workers`` > 0: for a GPU)."""
+
+    def __init__(self, vocabulary: str, settings: Settings, workers: int = 0) -> None:
+        self._arguments = (vocabulary, settings)
+        self._workers = workers
+        self._pool = ProcessPoolExecutor(workers) if workers else None
+
+    def __call__(self, rows: Sequence[Row], seed: int) -> list[Example]:
+        if not self._pool:
+            return _encode_shard(rows, seed, *self._arguments)
+        shards = [rows[i :: self._workers] for i in range(self._workers)]
+        jobs = [
+            self._pool.submit(_encode_shard, shard, seed + i, *self._arguments)
+            for i, shard in enumerate(shards)
+        ]
+        return [example for job in jobs for example in job.result()]
+
+    def close(self) -> None:
+        if self._pool:
+            self._pool.shutdown()
+
+
+def pad(rows: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Rows filled up with `PAD` to the longest of them."""
+    longest = max(map(len, rows))
+    return [[*row, *[PAD] * (longest - len(row))] for row in rows]
+
+
+def _encode_shard(rows: Sequence[Row], seed: int, vocabulary: str, settings: Settings):
+    random = Random(seed)
+    sentencepiece.set_random_generator_seed(seed % 2**31)
+    tokenizer = sentencepiece.SentencePieceProcessor(model_file=vocabulary)
+    found = (encode(row, tokenizer, settings, random) for row in rows)
+    return [example for example in found if example]
+
+
+def _copies(rows: Sequence, share: float, random: Random) -> list:
+    whole = int(share)
+    return [row for row in rows for _ in range(whole + (random.random() < share - whole))]
+
+
+def _paragraphs(body: Sequence[tuple[str, str]], share: float, random: Random):
+    """Runs of two to four sentences of a body, ``share`` of them for each sentence."""
+    for first in range(len(body) - 1):
+        if random.random() < share:
+            run = body[first : first + random.randint(2, 4)]
+            yield " ".join(fa for fa, _ in run), " ".join(en for _, en in run)
