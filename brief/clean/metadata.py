@@ -1,0 +1,65 @@
+"""Finds in the text what is known about it: the agency and the day of publication."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+import jdatetime
+
+from brief.clean.letters import glue
+from brief.clean.lexicon import rows
+
+_SOURCE = re.compile(r"به گزارش (?:خبرنگار )?([^،.:؛\n]{2,60})|(?:منبع|مأخذ)\s*:\s*([^\n]{2,40})")
+_MONTHS = tuple(jdatetime.date.j_months_fa)
+_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
+_DAY = re.compile(
+    r"(?:تاریخ(?: انتشار| خبر)?\s*:?\s*)?(?:(?:یک|دو|سه|چهار|پنج)?\s?شنبه|جمعه)?\s*،?\s*"
+    r"(?:(?P<y>1[34]\d\d)[/\-.](?P<m>\d{1,2})[/\-.](?P<d>\d{1,2})"
+    rf"|(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(_MONTHS)})(?:\s?ماه)?\s+(?P<year>1[34]\d\d))"
+    r"(?:\s*[-–|،]?\s*(?:ساعت\s*:?\s*)?\d{1,2}:\d{2})?"
+)
+
+
+@cache
+def _agencies() -> tuple[tuple[str, str], ...]:
+    table = files("brief") / "data" / "clean" / "agencies.tsv"
+    names = [(name, kept) for name, kept in rows(table)]
+    return tuple(sorted(names, key=lambda pair: -len(pair[0])))
+
+
+def find_agency(text: str) -> str | None:
+    """The agency that the text names as its source.
+
+    >>> find_agency("به گزارش خبرنگار ایسنا، نرخ بیکاری کاهش یافت.")
+    'ایسنا'
+    """
+    for match in _SOURCE.finditer(text):
+        named = glue(match[1] or match[2])
+        for name, kept in _agencies():
+            if re.search(rf"(?<!\w){name}(?!\w)", named):
+                return kept
+    return None
+
+
+def date_line(line: str) -> date | None:
+    """The day that a line states when it states nothing else.
+
+    >>> date_line("تاریخ انتشار: ۱۴ اردیبهشت ۱۴۰۲ - ۱۰:۳۰")
+    datetime.date(2023, 5, 4)
+    """
+    if len(line) > 70:
+        return None
+    match = _DAY.fullmatch(line.translate(_DIGITS).strip())
+    if not match:
+        return None
+    year, month, day = match["y"], match["m"], match["d"]
+    if match["month"]:
+        year, month, day = match["year"], _MONTHS.index(match["month"]) + 1, match["day"]
+    try:
+        found: date = jdatetime.date(int(year), int(month), int(day)).togregorian()
+    except ValueError:
+        return None
+    return found
