@@ -1,0 +1,232 @@
+"""Find where numbers and dates stand in a text, once, for masking and for figures.
+
+A span has a value but no unit yet. One compiled pattern jumps from candidate to candidate;
+everything slower looks only at what it found, so that reading is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from brief.figures.dates import Day, read_after_day, read_month, read_numeric
+from brief.figures.lexicon import (
+    DIGIT,
+    LETTER,
+    SPACE,
+    month_pattern,
+    number_word_pattern,
+)
+from brief.figures.numbers import Number, read_number
+
+
+class Span(NamedTuple):
+    """``text[start:end]`` as a number, share, ordinal, date, month or time.
+
+    ``low_of_range``: this span and the next are the two ends of one range, whose first word
+    («بین», «از») stands at ``opens`` if there is one. ``year_at`` is where the year of a
+    month-and-year starts. ``minutes`` of a time are counted from midnight.
+    """
+
+    start: int
+    end: int
+    kind: str
+    value: Decimal | None = None
+    words: bool = False
+    scaled: bool = False
+    day: Day | None = None
+    low_of_range: bool = False
+    opens: int | None = None
+    year_at: int = -1
+    share: tuple[int, int] | None = None
+    minutes: int = -1
+
+
+_LATIN = "A-Za-z_@#"
+
+
+@cache
+def _candidate() -> re.Pattern[str]:
+    words = number_word_pattern()
+    return re.compile(
+        rf"(?P<digit>[{DIGIT}½¼¾⅓⅔⅛])"
+        rf"|(?P<address>https?://\S+|www\.\S+)"
+        rf"|(?<![{LETTER}\u200c])(?:(?P<word>{words})|(?P<month>{month_pattern()}))"
+        rf"(?=[^{LETTER}]|$|ی?[{SPACE}.،]|ماه|و[{SPACE}])"
+    )
+
+
+_TIME = re.compile(
+    rf"(?P<h>[{DIGIT}]{{1,2}}):(?P<m>[{DIGIT}]{{2}})(?::[{DIGIT}]{{2}})?(?![{DIGIT}:])"
+)
+_TO = re.compile(rf"[{SPACE}]+(?:تا|الی)[{SPACE}]+|[{SPACE}]?[-–—−][{SPACE}]?")
+_AND = re.compile(rf"[{SPACE}]+و[{SPACE}]+")
+_BETWEEN = re.compile(rf"(?<![{LETTER}])(?:بین|مابین|میان)(?:[{SPACE}]*:)?[{SPACE}]+$")
+_FROM = re.compile(rf"(?<![{LETTER}])از[{SPACE}]+$")
+_DATED = re.compile(rf"(?<![{LETTER}])(?:مورخ|مورخه|تاریخ)[{SPACE}:]*$")
+_MINUS = re.compile(
+    rf"(?:(?<![{LETTER}])منفی[{SPACE}]+|(?<![\w{SPACE}.،/])[-−]|(?<=[{SPACE}(])[-−])$"
+)
+_LATIN_RUN = re.compile(rf"[{DIGIT}{_LATIN}.\-/]*")
+_PLURAL = re.compile(rf"[{SPACE}]?ها(?![{LETTER}])|ان(?![{LETTER}])")
+_LONGEST = 24
+"""Longer runs of digits are codes; they would not fit a decimal exactly either."""
+
+
+def scan(text: str) -> list[Span]:
+    """The spans of ``text`` in reading order, not overlapping.
+
+    >>> [text for s in scan("بین ۴۸۵ تا ۴۹۰ هزار تن") for text in [(s.start, s.end, str(s.value))]]
+    [(4, 7, '485000'), (11, 19, '490000')]
+    """
+    return list(_spans(text))
+
+
+def _spans(text: str) -> Iterator[Span]:
+    search = _candidate().search
+    pos = 0
+    while m := search(text, pos):
+        kind = m.lastgroup
+        if kind == "address":
+            pos = m.end()
+            continue
+        start = m.start()
+        found: tuple[Span, ...]
+        if kind == "month":
+            found, pos = _month(text, start), m.end()
+        elif kind == "word":
+            found, pos = _number(text, start), m.end()
+        else:
+            found, pos = _digits(text, start)
+        if found:
+            yield from found
+            pos = max(pos, found[-1].end)
+
+
+def _month(text: str, start: int) -> tuple[Span, ...]:
+    read = read_month(text, start)
+    if read is None:
+        return ()
+    day, end, year_at = read
+    return (Span(start, end, "month", day=day, year_at=year_at),)
+
+
+def _digits(text: str, start: int) -> tuple[tuple[Span, ...], int]:
+    """What starts with the digit at ``start``, and where to go on if it is nothing."""
+    before = text[start - 1] if start else " "
+    if (before.isascii() and (before.isalpha() or before in "_@#")) or _is_name(text, start):
+        m = _LATIN_RUN.match(text, start)
+        return (), max(start + 1, m.end() if m else 0)
+    head = text[max(0, start - 12) : start]
+    if numeric := read_numeric(text, start, dated=bool(_DATED.search(head))):
+        day, end = numeric
+        return (Span(start, end, "date", day=day),), end
+    if m := _TIME.match(text, start):
+        hour, minute = int(m["h"]), int(m["m"])
+        if hour <= 24 and minute < 60:
+            return (Span(start, m.end(), "time", minutes=hour * 60 + minute),), m.end()
+    return _number(text, start), start + 1
+
+
+def _is_name(text: str, start: int) -> bool:
+    """«اف-۱۶», «کووید-۱۹», «G-7»: a letter and a hyphen before the digits."""
+    return start >= 2 and text[start - 1] in "-‑" and text[start - 2].isalpha()
+
+
+def _number(text: str, start: int) -> tuple[Span, ...]:
+    """The number, written date or range that starts at ``start``."""
+    number = read_number(text, start)
+    if number is None:
+        return ()
+    if number.end - start > _LONGEST and text[start : number.end].isdecimal():
+        return ()
+    if number.words and _is_vague(text, number):
+        return ()
+    low = _span(text, number)
+    if low.kind in ("date", "ordinal", "share"):
+        return (low,)
+    return _range(text, low, number) or (low,)
+
+
+_SOME = re.compile(rf"(?<![{LETTER}])(?:چند|چندین|ده‌ها|صدها|هزاران|میلیون‌ها|ها)[{SPACE}]+$")
+
+
+def _is_vague(text: str, number: Number) -> bool:
+    """«ده‌ها», «هزاران», «چند هزار»; and the «سه» of «سه‌شنبه»."""
+    if _PLURAL.match(text, number.end):
+        return True
+    if number.scaled and _SOME.search(text, max(0, number.start - 12), number.start):
+        return True
+    return text[number.end : number.end + 5].lstrip("\u200c ").startswith("شنبه")
+
+
+def _span(text: str, number: Number) -> Span:
+    start, end, value = number.start, number.end, number.value
+    if not number.scaled and number.form != "share" and value <= 31:
+        whole = value == value.to_integral_value()
+        if whole and (read := read_after_day(text, end, int(value))):
+            return Span(start, read[1], "date", day=read[0])
+    kind = {"cardinal": "number", "ordinal": "ordinal", "share": "share"}[number.form]
+    if kind == "number" and (m := _MINUS.search(text, max(0, start - 6), start)):
+        start, value = m.start(), -value
+    return Span(start, end, kind, value, number.words, number.scaled, share=number.share)
+
+
+def _range(text: str, low: Span, number: Number) -> tuple[Span, ...]:
+    """``low`` and the other end of its range, or nothing."""
+    joint = _TO.match(text, low.end)
+    head = text[max(0, low.start - 8) : low.start]
+    opening = _BETWEEN.search(head)
+    if joint is None and opening:
+        joint = _AND.match(text, low.end)
+    if joint is None:
+        return _neighbours(text, low, number)
+    high = read_number(text, joint.end())
+    if high is None or high.form != "cardinal":
+        return ()
+    dash = not joint[0].strip(" \u200c").isalpha()
+    if dash and (number.words or high.words or number.scaled):
+        return ()
+    value = _shared(low.value, number, high)
+    other = _span(text, high)
+    if other.kind == "number" and value > high.value:
+        if dash and value < 100 and not _is_range_reversed(text, high):
+            return ()  # a score
+        if not dash:
+            return ()
+    opening = opening or _FROM.search(head)
+    opens = max(0, low.start - 8) + opening.start() if opening else None
+    return low._replace(value=value, low_of_range=True, opens=opens), other
+
+
+def _is_range_reversed(text: str, high: Number) -> bool:
+    """«۱۵-۱۰ نفر», typed from the left: a range if a word follows that can be counted."""
+    return (
+        re.compile(rf"[{SPACE}]+(?:درصد|نفر|سال|روز|ماه|هزار|میلی)").match(text, high.end)
+        is not None
+    )
+
+
+def _shared(value: Decimal | None, low: Number, high: Number) -> Decimal:
+    """The low end with the scale word of the high end: «۱۴ تا ۱۵ هزار»."""
+    value = low.value if value is None else value
+    if low.scaled or high.scale == 1 or not 0 < value < high.value / high.scale:
+        return value
+    return value * high.scale
+
+
+def _neighbours(text: str, low: Span, number: Number) -> tuple[Span, ...]:
+    """«دو سه ماه», «پنج شش هزار»: two small words side by side are a range."""
+    if not number.words or number.scaled or not 1 <= number.value < 10:
+        return ()
+    joint = re.compile(rf"[{SPACE}]").match(text, low.end)
+    high = read_number(text, joint.end()) if joint else None
+    if high is None or not high.words or high.form != "cardinal":
+        return ()
+    if high.value / high.scale != number.value + 1:
+        return ()
+    value = number.value * high.scale
+    return low._replace(value=value, low_of_range=True), _span(text, high)

@@ -1,0 +1,323 @@
+"""Protect numbers, dates and names from the translation model.
+
+The protected spans of a Persian text are replaced by the tokens ``<n1>`` ... ``<n9>`` in
+reading order; the model copies the tokens, and `restore` puts the English values in their
+place. Training pairs are masked by `mask_pair` with the same rules, so that the model
+sees in training what it will see at work.
+
+The unit stays outside a mask (the model translates «نفر»), except for «همت», ``٪`` and a
+currency sign, which belong to their number. Small numbers in words («سه ماه») are left to
+the model.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from brief.figures.dates import Day, both_calendars
+from brief.figures.english import EnglishNumber, read_english
+from brief.figures.format import format_number, format_ordinal, format_share, format_time
+from brief.figures.lexicon import LETTER, SPACE
+from brief.figures.spans import Span, scan
+
+MOST = 9
+"""How many spans of one text are masked; the rest stays as it is."""
+
+_TWELVE = Decimal(12)
+_TOKEN = re.compile(r"<[ \u200c]*[nN][ \u200c]*(\d+)[ \u200c]*>")
+_LITERAL = re.compile(r"<\s*[nN]\s*\d+\s*>")
+_HEMMAT = re.compile(rf"[{SPACE}]*همت(?:ی)?(?![{LETTER}])")
+_PERCENT = re.compile(rf"[{SPACE}]?[٪%]")
+_SIGN = re.compile(r"[$€£]$")
+_ENGLISH_TOMANS = re.compile(r" tomans?\b")
+_ENGLISH_PERCENT = re.compile(r" ?%|[ -]per ?cent\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A Persian text with its protected spans as tokens; ``values[0]`` stands for ``<n1>``."""
+
+    text: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One span to be masked: what it is (``what``), where, and its English."""
+
+    start: int
+    end: int
+    what: tuple[str, object]
+    english: str
+
+
+def mask(
+    fa: str, *, both_calendars: bool = True, spans: Sequence[tuple[int, int, str]] = ()
+) -> Masked:
+    """Replace what must come through a translation unchanged by numbered tokens.
+
+    ``spans`` are further protected spans, ``(start, end, English)`` with offsets into ``fa``;
+    a number inside one is not masked again.
+
+    >>> mask("۴۰۳ هزار و ۱۹ نفر")
+    Masked(text='<n1> نفر', values=('403,019',))
+    >>> mask("جلسه ۱۴ اردیبهشت ۱۴۰۲").values
+    ('14 Ordibehesht 1402 (4 May 2023)',)
+    """
+    items = [_Item(s, e, ("text", en), en) for s, e, en in spans if 0 <= s < e <= len(fa)]
+    items += _literals(fa)
+    items += (_dated(i, both_calendars) for i in _items(fa))
+    chosen = _apart(items)[:MOST]
+    text = _replace(fa, [(i.start, i.end) for i in chosen])
+    return Masked(text, tuple(i.english for i in chosen))
+
+
+def restore(en: str, values: Sequence[str]) -> tuple[str, tuple[int, ...]]:
+    """Put the values in the place of their tokens.
+
+    The second result is the numbers of the tokens that the model lost, repeated or invented,
+    in ascending order. An invented token is removed; a repeated one is restored each time.
+
+    >>> restore("<n1> people and < N2 > jobs", ("403,019", "57,000"))
+    ('403,019 people and 57,000 jobs', ())
+    >>> restore("about <n3> people", ("403,019",))
+    ('about people', (1, 3))
+    """
+    seen: dict[int, int] = {}
+    parts: list[str] = []
+    pos = 0
+    for m in _TOKEN.finditer(en):
+        number = int(m[1]) if len(m[1]) < 4 else 1000
+        seen[number] = seen.get(number, 0) + 1
+        parts.append(en[pos : m.start()])
+        pos = m.end()
+        known = 0 < number <= len(values)
+        if known:
+            _space(parts)
+            parts.append(values[number - 1])
+            if pos < len(en) and (en[pos].isalnum() or en[pos] == "<"):
+                parts.append(" ")
+        elif parts[-1].endswith(" ") and (en[pos : pos + 1] in ("", " ", ".", ",")):
+            parts[-1] = parts[-1][:-1]
+    parts.append(en[pos:])
+    wanted = range(1, len(values) + 1)
+    wrong = {n for n, count in seen.items() if count > 1 or n not in wanted}
+    wrong |= {n for n in wanted if n not in seen}
+    return "".join(parts), tuple(sorted(wrong))
+
+
+def mask_pair(fa: str, en: str) -> tuple[str, str]:
+    """Mask the same spans on both sides of a training pair, in the Persian reading order.
+
+    A span is masked where the English side has exactly its value; the others stay as text.
+
+    >>> mask_pair("۱۲.۵ میلیارد تومان در ۱۴۰۲/۰۲/۱۴", "12.5 billion tomans on 14 Ordibehesht 1402")
+    ('<n1> تومان در <n2>', '<n1> tomans on <n2>')
+    """
+    if _LITERAL.search(fa) or _LITERAL.search(en):
+        return fa, en
+    wanted = _items(fa)
+    if not wanted:
+        return fa, en
+    numbers = list(_english_items(en))
+    used: set[int] = set()
+    pairs: list[tuple[_Item, tuple[int, int]]] = []
+    for item in wanted:
+        for k, (what, start, end) in enumerate(numbers):
+            if k not in used and (place := _fits(en, item, what, start, end)):
+                used.add(k)
+                pairs.append((item, place))
+                break
+    del pairs[MOST:]
+    masked_fa = _replace(fa, [(i.start, i.end) for i, _ in pairs])
+    return masked_fa, _replace(en, [span for _, span in pairs])
+
+
+def _items(fa: str) -> list[_Item]:
+    """The spans of a Persian text that are masked by our own rules, in reading order."""
+    found: list[_Item] = []
+    for span in scan(fa):
+        item = _item(fa, span)
+        if item is not None:
+            found.append(item)
+    return found
+
+
+def _item(fa: str, span: Span) -> _Item | None:
+    start, end, value = span.start, span.end, span.value
+    if span.kind == "date" and span.day is not None:
+        return _Item(start, end, ("day", span.day), span.day.english)
+    if span.kind == "month" and span.day is not None:
+        year = Decimal(span.day.year or 0)
+        return _Item(span.year_at, end, ("number", year), str(span.day.year))
+    if span.kind == "time":
+        return _Item(start, end, ("time", span.minutes), format_time(span.minutes))
+    if value is None or (span.words and not span.scaled and value <= _TWELVE):
+        return None
+    if span.kind == "ordinal":
+        if span.words:
+            return None
+        return _Item(start, end, ("ordinal", value), format_ordinal(value))
+    if span.kind == "share":
+        if span.words or span.share is None:
+            return None
+        return _Item(start, end, ("share", value), format_share(*span.share))
+    return _number(fa, span, value)
+
+
+def _number(fa: str, span: Span, value: Decimal) -> _Item | None:
+    """A number with the unit signs that belong to it."""
+    start, end = span.start, span.end
+    if span.words and fa.startswith("\u200c", end) and not span.scaled:
+        return None if fa.startswith("پل", end + 1) else _Item(
+            start, end, ("number", value), format_number(value)
+        )  # fmt: skip
+    if m := _HEMMAT.match(fa, end):
+        tomans = value * 10**12
+        return _Item(start, m.end(), ("hemmat", tomans), f"{format_number(tomans)} tomans")
+    english = format_number(value)
+    if m := _PERCENT.match(fa, end):
+        return _Item(start, m.end(), ("percent", value), english + "%")
+    if start and (m := _SIGN.search(fa, start - 1, start)):
+        return _Item(m.start(), end, ("sign" + m[0], value), m[0] + english)
+    if decade := _decade(fa, span, value):
+        return _Item(start, end, ("decade", decade), f"{decade}s")
+    if span.words and value < 100 and _DECADE.search(fa, max(0, start - 12), start):
+        return None
+    if is_year(fa, span):
+        english = str(value)
+    return _Item(start, end, ("number", value), english)
+
+
+_DECADE = re.compile(rf"(?<![{LETTER}])دهه(?:\u200c?های)?[{SPACE}]+$")
+_CHRISTIAN = re.compile(rf"[{SPACE}]+(?:میلادی|قرن)(?![{LETTER}])")
+
+
+def _decade(fa: str, span: Span, value: Decimal) -> int | None:
+    """«دهه ۶۰» is the 1360s, «دهه ۶۰ میلادی» the 1960s; None for anything else."""
+    if not _DECADE.search(fa, max(0, span.start - 14), span.start) or value % 10:
+        return None
+    if 10 <= value < 100:
+        return int(value) + (1900 if _CHRISTIAN.match(fa, span.end) else 1300)
+    return int(value) if 1200 <= value <= 2100 else None
+
+
+_YEAR_WORD = re.compile(
+    rf"(?:سال(?:\u200c?های)?|دهه|مصوب|بهار|تابستان|پاییز|زمستان|قانون|بودجه|ماه|تا|از|در|و|الی|برنامه"
+    rf"|[-–—])(?:[{SPACE}]|(?<=[-–—]))*$"
+)
+_YEAR_END = re.compile(
+    rf"[{SPACE}]*(?:[.،؛:!؟)»\-–]|$|میلادی|شمسی|هجری|خورشیدی|قمری|تاکنون|تا|در|به|و|با|که|از|را|است|بود)(?![{LETTER}])"
+)
+
+
+def is_year(fa: str, span: Span) -> bool:
+    """Whether a number of four plain digits is a year: printed without a comma.
+
+    >>> text = "از سال ۱۴۰۲ تاکنون ۱۴۰۲ نفر"
+    >>> [is_year(text, span) for span in scan(text)]
+    [True, False]
+    """
+    value = span.value
+    if value is None or span.scaled or span.words or span.end - span.start != 4:
+        return False
+    if not (1300 <= value <= 1450 or 1800 <= value <= 2100):
+        return False
+    before = fa[max(0, span.start - 14) : span.start]
+    strong = re.search(rf"(?:سال(?:\u200c?های)?|دهه)[{SPACE}]*$", before)
+    if strong:
+        return True
+    return bool(_YEAR_END.match(fa, span.end) and (_YEAR_WORD.search(before) or not before.strip()))
+
+
+def _dated(item: _Item, both: bool) -> _Item:
+    day = item.what[1]
+    if both and isinstance(day, Day):
+        return _Item(item.start, item.end, item.what, both_calendars(day))
+    return item
+
+
+def _literals(fa: str) -> list[_Item]:
+    """Text that looks like one of our tokens already is protected as it stands."""
+    return [_Item(m.start(), m.end(), ("text", m[0]), m[0]) for m in _LITERAL.finditer(fa)]
+
+
+def _apart(items: Iterable[_Item]) -> list[_Item]:
+    """Items in reading order; of two that overlap, the one given first stays."""
+    chosen: list[_Item] = []
+    for item in items:
+        at = bisect_left(chosen, item.start, key=lambda c: c.start)
+        clear_before = at == 0 or chosen[at - 1].end <= item.start
+        if clear_before and (at == len(chosen) or item.end <= chosen[at].start):
+            chosen.insert(at, item)
+    return chosen
+
+
+def _replace(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """``text`` with the k-th span as ``<nk>``; the spans may be in any order."""
+    parts: list[str] = []
+    pos = 0
+    for start, end, token in sorted((s, e, f"<n{k}>") for k, (s, e) in enumerate(spans, 1)):
+        parts += (text[pos:start], token)
+        pos = end
+    return "".join(parts) + text[pos:]
+
+
+def _english_items(en: str) -> Iterable[tuple[tuple[str, object], int, int]]:
+    """What can be masked on the English side: what it is, and where."""
+    for n in read_english(en):
+        if n.kind == "date":
+            yield ("day", n.day), n.start, n.end
+        elif n.kind == "month" and n.day is not None:
+            yield ("number", Decimal(n.day.year or 0)), n.year_at, n.end
+        elif n.kind == "time":
+            yield from _english_time(en, n)
+        elif n.kind in ("number", "ordinal", "share") and not (n.words and n.value == 1):
+            yield (n.kind, n.value), _after_sign(en, n), n.end
+
+
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?")
+
+
+def _english_time(en: str, n: EnglishNumber) -> Iterable[tuple[tuple[str, object], int, int]]:
+    """The digits of a time: "a.m." is the model's, as «صبح» is on the other side."""
+    m = _CLOCK.match(en, n.start)
+    if m and m[2]:
+        yield ("time", int(m[1]) * 60 + int(m[2])), m.start(), m.end()
+    elif m:
+        yield ("number", Decimal(m[1])), m.start(), m.end()
+
+
+def _after_sign(en: str, n: EnglishNumber) -> int:
+    """Where the digits start: the currency sign stays outside the mask, as the unit does."""
+    return n.start + len(n.unit) if n.unit and n.unit != "%" else n.start
+
+
+def _fits(
+    en: str, item: _Item, what: tuple[str, object], start: int, end: int
+) -> tuple[int, int] | None:
+    """The part of the English that says the same as ``item``, with the unit that it carries."""
+    if what == item.what:
+        return start, end
+    kind, value = item.what
+    if kind == "decade" and what == ("number", Decimal(str(value))) and en.startswith("s", end):
+        return start, end + 1
+    if what != ("number", value):
+        return None
+    if kind == "hemmat" and (m := _ENGLISH_TOMANS.match(en, end)):
+        return start, m.end()
+    if kind == "percent" and (m := _ENGLISH_PERCENT.match(en, end)):
+        return start, m.end()
+    if kind.startswith("sign") and en.endswith(kind[4:], 0, start):
+        return start - 1, end
+    return None
+
+
+def _space(parts: list[str]) -> None:
+    """A value is never glued to the letter or digit before it."""
+    if parts and parts[-1] and (parts[-1][-1].isalnum()):
+        parts.append(" ")
