@@ -97,7 +97,9 @@ def read_corpus(settings: CorpusSettings) -> Corpus:
                 p for f in sorted(Path(settings.docs).glob("*.tsv")) for p in read_pairs(f, "\t")
             ),
         },
-        articles=tuple(a for f in files for a in map(_without(never), read_articles(f)) if a.body),
+        articles=tuple(
+            kept for f in files for a in read_articles(f) if (kept := _without(a, never))
+        ),
         held_out=tuple(sorted(held_lines, key=lambda p: hashlib.md5(p[0].encode()).digest())),
         held_out_articles=tuple(
             a for f in sorted(held_files) if f.parent.name == "articles" for a in read_articles(f)
@@ -109,12 +111,8 @@ def _files(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.txt"))
 
 
-def _without(never: set[str]):
-    """A function that empties an article's body where a held-out line stands in the item."""
-
-    def filtered(article: Article) -> Article:
-        lines = [article.headline, article.summary, *article.body]
-        clean = not any(persian in never for persian, _ in lines)
-        return article if clean else Article(article.headline, article.summary, ())
-
-    return filtered
+def _without(article: Article, never: set[str]) -> Article | None:
+    """The item without its held-out sentences, or None where headline or summary is held out."""
+    body = tuple(pair for pair in article.body if pair[0] not in never)
+    held = article.headline[0] in never or article.summary[0] in never
+    return None if held or len(body) < 2 else Article(article.headline, article.summary, body)

@@ -6,15 +6,16 @@ random is drawn from one seed, so the same seed and the same corpus give the sam
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
 from random import Random
 
 import sentencepiece
 
-from brief.masks import mask_pair
 from models.training.corpus import Corpus
+from models.training.entities import Names
+from models.training.masking import mask_summary, mask_translation
 from models.training.noise import add_noise
 from models.training.settings import Settings
 
@@ -23,7 +24,6 @@ TRANSLATE, SUMMARY_FA, SUMMARY_EN, HEADLINE_EN = "<t>", "<s>", "<e>", "<h>"
 TASKS = (TRANSLATE, SUMMARY_FA, SUMMARY_EN, HEADLINE_EN)
 Row = tuple[str, str, str]
 Example = tuple[list[int], list[int]]
-_MASK = re.compile(r"<n\d>")
 
 
 def rows_of_epoch(corpus: Corpus, settings: Settings, tasks: Sequence[str], random: Random):
@@ -52,30 +52,32 @@ def rows_of_epoch(corpus: Corpus, settings: Settings, tasks: Sequence[str], rand
 def encode(
     row: Row,
     tokenizer: sentencepiece.SentencePieceProcessor,
+    names: Names,
     settings: Settings,
     random: Random,
-    change: Callable[[str, str, Random], tuple[str, str]] | None = None,
 ) -> Example | None:
-    """Source and target ids of a row, or None when it is longer than its limit.
+    """Source and target ids of a row, or None when a translation is longer than its limit.
 
-    ``change`` alters both sides before they are masked (entity swaps).
+    The source of a summary is cut at its limit, as the window of the model cuts it at work.
     """
     task, persian, target = row
-    if change:
-        persian, target = change(persian, target, random)
-    persian, target = mask_pair(persian, target)
+    if task == TRANSLATE:
+        if random.random() < settings.entities.swap:
+            persian, target = names.swap(persian, target, random)
+        persian, target = mask_translation(persian, target)
+        if random.random() < settings.entities.rows:
+            persian, target = names.mask(persian, target, settings.entities.mask, random)
+    else:
+        persian, target = mask_summary(persian, target, persian=task == SUMMARY_FA)
     persian = add_noise(persian, settings.noise, random)
     alpha = settings.vocabulary.sampling_alpha
-    source = (
-        tokenizer.encode(task + persian, enable_sampling=True, alpha=alpha, nbest_size=-1)
-        if alpha
-        else tokenizer.encode(task + persian)
-    )
-    aim = tokenizer.encode(target)
-    limit = settings.limits.paragraph if task == TRANSLATE else settings.limits.article
+    sampling = {"enable_sampling": True, "alpha": alpha, "nbest_size": -1} if alpha else {}
+    source, aim = tokenizer.encode(task + persian, **sampling), tokenizer.encode(target)
     if task != TRANSLATE:
-        source = source[: limit - 1]
-    if len(source) >= limit or len(aim) >= settings.limits.paragraph or not aim:
+        source = source[: settings.limits.article - 1]
+    elif len(source) >= settings.limits.sentence:
+        return None
+    if not aim or len(aim) >= settings.limits.target:
         return None
     return [*source, END], [START, *aim, END]
 
@@ -105,13 +107,13 @@ class Encoder:
 
     def __init__(self, vocabulary: str, settings: Settings, workers: int = 0) -> None:
         self._arguments = (vocabulary, settings)
-        self._workers = workers
+        self.workers = workers
         self._pool = ProcessPoolExecutor(workers) if workers else None
 
     def __call__(self, rows: Sequence[Row], seed: int) -> list[Example]:
         if not self._pool:
             return _encode_shard(rows, seed, *self._arguments)
-        shards = [rows[i :: self._workers] for i in range(self._workers)]
+        shards = [rows[i :: self.workers] for i in range(self.workers)]
         jobs = [
             self._pool.submit(_encode_shard, shard, seed + i, *self._arguments)
             for i, shard in enumerate(shards)
@@ -133,7 +135,8 @@ def _encode_shard(rows: Sequence[Row], seed: int, vocabulary: str, settings: Set
     random = Random(seed)
     sentencepiece.set_random_generator_seed(seed % 2**31)
     tokenizer = sentencepiece.SentencePieceProcessor(model_file=vocabulary)
-    found = (encode(row, tokenizer, settings, random) for row in rows)
+    names = Names.read(Path(settings.corpus.root) / "glossary")
+    found = (encode(row, tokenizer, names, settings, random) for row in rows)
     return [example for example in found if example]
 
 

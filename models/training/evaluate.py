@@ -6,18 +6,20 @@ figure: this measures the model and not the wording of figures, which `brief` do
 
 from __future__ import annotations
 
-import re
+import argparse
+import json
+import time
 from collections.abc import Sequence
+from pathlib import Path
 
 import sacrebleu
 import sentencepiece
 import torch
 from transformers import M2M100ForConditionalGeneration
 
-from brief.masks import mask_pair
 from models.training.data import END, TRANSLATE, pad
+from models.training.masking import mask_translation, surfaces, unmask
 
-_MASK = re.compile(r"<n\d>")
 Scores = tuple[float, float, str]
 
 
@@ -28,7 +30,7 @@ def translate_masked(
     beams: int = 1,
 ) -> list[str]:
     """English for the Persian sides of ``pairs``, in their order."""
-    masked = [mask_pair(fa, en) for fa, en in pairs]
+    masked = [mask_translation(fa, en) for fa, en in pairs]
     sources = [[*tokenizer.encode(TRANSLATE + fa), END] for fa, _ in masked]
     raw = generate(model, tokenizer, sources, beams)
     return [
@@ -66,26 +68,56 @@ def generate(
     return found
 
 
-def surfaces(masked: str, plain: str) -> dict[str, str]:
-    """What each mask of ``masked`` stands for in ``plain``.
-
-    >>> surfaces("<n1> people in <n2>", "403,019 people in 1402")
-    {'<n1>': '403,019', '<n2>': '1402'}
-    """
-    masks = _MASK.findall(masked)
-    pattern = "(.+?)".join(map(re.escape, _MASK.split(masked)))
-    match = re.fullmatch(pattern, plain, re.DOTALL)
-    return dict(zip(masks, match.groups(), strict=True)) if match else {}
-
-
-def unmask(text: str, values: dict[str, str]) -> str:
-    """The text with every known mask put back."""
-    return _MASK.sub(lambda m: values.get(m.group(), m.group()), text)
-
-
 def score(hypotheses: Sequence[str], references: Sequence[str]) -> Scores:
     """``(BLEU, chrF++, signature of both)``."""
     bleu, chrf = sacrebleu.BLEU(), sacrebleu.CHRF(word_order=2)
     a = bleu.corpus_score(hypotheses, [list(references)])
     b = chrf.corpus_score(hypotheses, [list(references)])
     return a.score, b.score, f"{bleu.get_signature()} {chrf.get_signature()}"
+
+
+def read_aligned(source: Path, target: Path | None) -> list[tuple[str, str]]:
+    """Pairs of a tab-separated file, or of two files aligned line by line."""
+    lines = source.read_text(encoding="utf-8").splitlines()
+    if target is None:
+        return [(fa, en) for fa, en in (line.split("\t") for line in lines)]
+    return list(zip(lines, target.read_text(encoding="utf-8").splitlines(), strict=True))
+
+
+def main() -> None:
+    """``python -m models.training.evaluate FOLDER SOURCE [TARGET]``: one line of JSON."""
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("folder", type=Path, help="an exported model")
+    parser.add_argument("source", type=Path, help="Persian lines, or both sides with a tab")
+    parser.add_argument("target", type=Path, nargs="?", help="English lines")
+    parser.add_argument("--first", type=int, help="only so many lines")
+    parser.add_argument("--beams", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--out", type=Path, help="where the translations go")
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    model = M2M100ForConditionalGeneration.from_pretrained(options.folder, dtype=torch.float32)
+    vocabulary = str(options.folder / "spm.model")
+    tokenizer = sentencepiece.SentencePieceProcessor(model_file=vocabulary)
+    pairs = read_aligned(options.source, options.target)[: options.first]
+    started = time.monotonic()
+    found = translate_masked(model, tokenizer, pairs, options.beams)
+    seconds = time.monotonic() - started
+    bleu, chrf, signature = score(found, [en for _, en in pairs])
+    if options.out:
+        options.out.write_text("".join(f"{line}\n" for line in found), encoding="utf-8")
+    report = {
+        "model": str(options.folder),
+        "file": options.source.name,
+        "lines": len(pairs),
+        "beams": options.beams,
+        "bleu": round(bleu, 2),
+        "chrf++": round(chrf, 2),
+        "lines a second": round(len(pairs) / seconds, 1),
+        "signature": signature,
+    }
+    print(json.dumps(report))
+
+
+if __name__ == "__main__":
+    main()

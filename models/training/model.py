@@ -78,7 +78,7 @@ def cheap_dropout(seed: int = 0) -> Iterator[None]:
     """
     random, buffers, original = Random(seed), {}, F.dropout
 
-    def sliced(x, p=0.5, training=True, inplace=False):  # noqa: ARG001 - torch's signature
+    def sliced(x, p=0.5, training=True, inplace=False):
         if not training or p == 0:
             return x
         key = (p, x.dtype)

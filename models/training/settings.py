@@ -46,6 +46,7 @@ class Noise:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entities:
+    rows: float
     mask: float
     swap: float
 
@@ -54,7 +55,7 @@ class Entities:
 class Limits:
     sentence: int
     article: int
-    paragraph: int
+    target: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,8 +15,10 @@ While a file ``PAUSE`` stands beside the run's folder, the loop waits between tw
 from __future__ import annotations
 
 import json
+import signal
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -126,20 +128,32 @@ class Run:
             _write(averaged, self.folder / "best.pt")
 
     def examples(self) -> Iterator[list]:
-        """Batches without end; the corpus is read anew for each epoch, since it grows."""
+        """Batches without end; the corpus is read anew for each epoch, since it grows.
+
+        With workers, the next epoch is prepared while this one is trained on.
+        """
+        with ThreadPoolExecutor(1) as ahead:
+            job = ahead.submit(self._prepare, self.counters.epoch + 1)
+            while True:
+                found, sizes = job.result()
+                self.counters.epoch += 1
+                if self.encoder.workers:
+                    job = ahead.submit(self._prepare, self.counters.epoch + 1)
+                self.log(event="epoch", epoch=self.counters.epoch, batches=len(found), **sizes)
+                yield from found
+                if not self.encoder.workers:
+                    job = ahead.submit(self._prepare, self.counters.epoch + 1)
+
+    def _prepare(self, epoch: int) -> tuple[list, dict[str, int]]:
         schedule = self.settings.schedule
         on_gpu = self.device == "cuda"
         tokens = schedule.batch_tokens_gpu if on_gpu else schedule.batch_tokens_cpu
-        while True:
-            self.counters.epoch += 1
-            seed = 1000 * self.counters.epoch + self.counters.step
-            random = Random(seed)
-            corpus = read_corpus(self.settings.corpus)
-            rows = rows_of_epoch(corpus, self.settings, self.tasks, random)
-            found = batches(self.encoder(rows, seed), tokens, random)
-            sizes = {kind: len(pairs) for kind, pairs in corpus.pairs.items()}
-            self.log(event="epoch", epoch=self.counters.epoch, rows=len(rows), **sizes)
-            yield from found
+        seed = 1000 * epoch + self.counters.step
+        random = Random(seed)
+        corpus = read_corpus(self.settings.corpus)
+        rows = rows_of_epoch(corpus, self.settings, self.tasks, random)
+        found = batches(self.encoder(rows, seed), tokens, random)
+        return found, {"rows": len(rows), **{kind: len(p) for kind, p in corpus.pairs.items()}}
 
     def step(self, batch: list, factor: float) -> None:
         """One update with the rates at ``factor`` times their peaks."""
@@ -166,15 +180,17 @@ def train(run: Run, minutes: float, budget: float | None = None) -> None:
     """Train until ``minutes`` of training are reached in all, or ``budget`` minutes in this call.
 
     The rates fall over the last share of ``minutes``; a later call with more minutes goes on
-    from where this one stopped.
+    from where this one stopped. SIGTERM ends the loop after its step, with everything saved.
     """
     schedule, counters = run.settings.schedule, run.counters
     stop = min(minutes * MINUTE, counters.seconds + (budget or minutes) * MINUTE)
     saved = evaluated = counters.seconds
     clock = time.monotonic()
+    stopped: list[int] = []
+    signal.signal(signal.SIGTERM, lambda number, _: stopped.append(number))
     with cheap_dropout(counters.step) if run.device == "cpu" else nullcontext():
         for batch in run.examples():
-            if counters.seconds >= stop or 0 < schedule.patience <= counters.worse:
+            if stopped or counters.seconds >= stop or 0 < schedule.patience <= counters.worse:
                 break
             done = counters.seconds / (minutes * MINUTE)
             run.step(batch, rate_factor(counters.step, done, schedule.warmup_steps, schedule.decay))
@@ -193,7 +209,8 @@ def train(run: Run, minutes: float, budget: float | None = None) -> None:
             if (run.folder.parent / "PAUSE").exists():
                 clock = _wait(run.folder.parent / "PAUSE")
     run.save()
-    run.evaluate()
+    if not stopped:
+        run.evaluate()
     run.encoder.close()
 
 
