@@ -7,7 +7,7 @@ characters (code points) into the text named in the record's docstring, and hold
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -19,13 +19,17 @@ Severity = Literal["info", "doubt", "error"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One input as it was read: the text as found, and what is known about it."""
+    """One input as it was read: the text as found, and what is known about it.
+
+    ``encoding`` is the one that the bytes were read with; other than UTF-8 it was guessed.
+    """
 
     text: str
     source: str
     title: str | None = None
     published: date | None = None
     agency: str | None = None
+    encoding: str = "utf-8"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,12 +179,16 @@ class Translation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """One summary sentence, tied by ``sources`` to the ids of the sentences it rests on."""
+    """One summary sentence, tied by ``sources`` to the ids of the sentences it rests on.
+
+    ``problems`` says what is doubtful in ``en``; such a point is marked in the brief.
+    """
 
     fa: str
     sources: tuple[str, ...]
     en: str = ""
     confidence: float | None = None
+    problems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,4 +246,17 @@ class Brief:
     signature: str
     period: tuple[date, date] | None = None
     made: date | None = None
-    dropped: tuple[Dropped, ...] = field(default=())
+    dropped: tuple[Dropped, ...] = ()
+
+    def to_markdown(self) -> str:
+        """The brief as Markdown with YAML front matter."""
+        return self._render("md")
+
+    def to_json(self) -> str:
+        """The brief as one JSON object, as text."""
+        return self._render("json")
+
+    def _render(self, form: str) -> str:
+        from brief.render import render  # the records know no format: only their names
+
+        return render(self, form)

@@ -21,7 +21,7 @@ _STOP = re.compile(
     r"|(?P<blank>\n\s*\n)"
     r"|(?P<mark>[.؟!…?]+)(?P<closing>[»\")\]”’]*)"
 )
-_GOES_ON = re.compile(r" (?:و|که|را|نیز|هم|در|از|به|با|گفت|پرسید|افزود|است|بود|شد)(?!\w)")
+_GOES_ON = re.compile(r" (?:و|که|را|نیز|هم|گفت|پرسید|افزود|است|بود|شد)(?!\w)")
 _WORD_BEFORE = re.compile(rf"[{LETTER}\u200c.]+$")
 
 

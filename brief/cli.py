@@ -1,0 +1,197 @@
+"""The command line: arguments become settings, one function is called, its result goes out.
+
+Heavy libraries are imported by the commands when they run, never by ``--help``.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from brief.records import Brief
+    from brief.settings import Settings
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    help="Persian news text in, English Markdown briefs out. Offline; every figure traced.",
+)
+
+
+class Step(StrEnum):
+    """Formats of one step's result."""
+
+    text = "text"
+    json = "json"
+
+
+Inputs = Annotated[
+    list[str], typer.Argument(help="Text files, folders, or - for standard input.", metavar="INPUT")
+]
+One = Annotated[str, typer.Argument(help="A text file, or - for standard input.", metavar="INPUT")]
+Form = Annotated[Step, typer.Option("--format", help="Plain text, or JSON.")]
+Model = Annotated[str, typer.Option(help="An entry of models.toml, or a model folder.")]
+Device = Annotated[str, typer.Option(help="auto, cpu or cuda.")]
+Beam = Annotated[int, typer.Option(help="Beams to decode with; 1 is greedy.", min=1)]
+Points = Annotated[int, typer.Option(help="At most this many sentences an article.", min=1)]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, only errors.")]
+
+
+@app.callback(invoke_without_command=True)
+def top(
+    ctx: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    """Options of `brief` itself."""
+    if version:
+        from brief.signature import package_version
+
+        typer.echo(f"brief {package_version()}")
+        raise typer.Exit
+
+
+@app.command()
+def make(
+    inputs: Inputs,
+    out: Annotated[
+        Path | None,
+        typer.Option(help="A folder, or a file for one format. Without it: standard output."),
+    ] = None,
+    form: Annotated[str, typer.Option("--format", help="md, json, or both: md,json.")] = "md",
+    title: Annotated[str, typer.Option(help="The title of the brief.")] = "Iran brief",
+    day: Annotated[
+        datetime | None,
+        typer.Option(
+            "--date", formats=["%Y-%m-%d"], help="The day it is made; today if not given."
+        ),
+    ] = None,
+    model: Model = "fa-en-small",
+    device: Device = "auto",
+    beam: Beam = 4,
+    points: Points = 5,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit 3 where a check found an error or a doubt.")
+    ] = False,
+    quiet: Quiet = False,
+) -> None:
+    """One English brief from Persian news text."""
+    from brief.output import paths
+    from brief.settings import Settings
+
+    made = day.date() if day else date.today()
+    settings = Settings(title=title, model=model, device=device, beam=beam, points=points,
+                        strict=strict, made=made)  # fmt: skip
+    targets = paths(form, out, settings)
+    brief, unread = _brief(inputs, settings, quiet)
+    if out is None:
+        sys.stdout.write(brief.to_json() if "json" in targets else brief.to_markdown())
+    else:
+        from brief.render import render
+        from brief.write import write_all
+
+        write_all({path: render(brief, name) for name, path in targets.items()})
+        for path in targets.values():
+            typer.echo(str(path))
+    if unread:
+        raise typer.Exit(1)
+    if strict and any(c.severity != "info" for c in brief.checks):
+        raise typer.Exit(3)
+
+
+def _brief(inputs: list[str], settings: Settings, quiet: bool) -> tuple[Brief, bool]:
+    from brief.progress import reporter
+    from brief.read import read_inputs
+
+    articles, errors = read_inputs(inputs)
+    for error in errors:
+        typer.echo(f"brief: {error}", err=True)
+    if not articles:
+        raise typer.Exit(1)
+    from brief.pipeline import brief_articles
+
+    with reporter(quiet) as tell:
+        made = brief_articles(articles, settings, [str(e) for e in errors], tell)
+    return made, bool(errors)
+
+
+@app.command()
+def clean(source: One, form: Form = Step.text) -> None:
+    """The cleaned Persian text, repaired and sorted into articles."""
+    from brief.steps import cleaned
+
+    documents = cleaned(source)
+    if form is Step.json:
+        from brief.output import cleaned_object
+
+        _json(cleaned_object(documents))
+    else:
+        typer.echo("\n\n".join(d.text for d in documents))
+
+
+@app.command()
+def summarize(source: One, points: Points = 5, form: Form = Step.text) -> None:
+    """The Persian points of every article, with the sentences they rest on."""
+    from brief.steps import summarized
+
+    found = summarized(source, points)
+    if form is Step.json:
+        from brief.output import summary_object
+
+        _json(summary_object(found))
+    else:
+        typer.echo("\n\n".join("\n".join(p.fa for p in ps) for _, ps in found))
+
+
+@app.command()
+def translate(
+    source: One,
+    lines: Annotated[
+        bool, typer.Option("--lines", help="One English line for each input line.")
+    ] = False,
+    model: Model = "fa-en-small",
+    device: Device = "auto",
+    beam: Beam = 4,
+    form: Form = Step.text,
+) -> None:
+    """The English of a Persian text, figures exact."""
+    from brief.settings import Settings
+    from brief.steps import translated
+
+    done = translated(source, lines, Settings(model=model, device=device, beam=beam))
+    if form is Step.json:
+        from brief.output import translation_object
+
+        _json([translation_object(t) for t in done])
+    else:
+        typer.echo("\n".join(t.text for t in done))
+
+
+@app.command()
+def figures(
+    source: One, model: Model = "fa-en-small", device: Device = "auto", form: Form = Step.text
+) -> None:
+    """The figures of a Persian text: value, unit, what they measure, when."""
+    from brief.settings import Settings
+    from brief.steps import figured
+
+    documents = figured(source, Settings(model=model, device=device))
+    if form is Step.json:
+        from brief.figures import figure_to_json
+
+        _json([figure_to_json(f, d.offset) for d, fs in documents for f in fs])
+    else:
+        rows = [f for _, fs in documents for f in fs]
+        typer.echo("\n".join("\t".join((f.text, f.subject or "", f.surface)) for f in rows))
+
+
+def _json(value: object) -> None:
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))

@@ -1,0 +1,142 @@
+"""The pipeline: a sentence's way from the page to the brief, one step after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from brief import models, summarize, translate
+from brief.chunk import chunk
+from brief.clean import clean
+from brief.errors import InputError
+from brief.figures import find_figures
+from brief.glance import choose_glance
+from brief.read import read_inputs
+from brief.records import Article, Brief, Coverage, Document, Figure, Point, Story, Translation
+from brief.segment import segment
+from brief.settings import Settings
+from brief.signature import signature
+from brief.verify import check_consistency
+from brief.verify.report import input_checks, point_problems, shorten, story_checks
+
+STEPS = ("read", "clean", "segment", "chunk", "summarize", "translate", "figures", "verify",
+         "render")  # fmt: skip
+
+Progress = Callable[[str, int, int], None]  # step, done, in all
+
+
+def make_brief(
+    inputs: Iterable[str | Path], settings: Settings | None = None, progress: Progress | None = None
+) -> Brief:
+    """One brief from files, folders or standard input (``"-"``).
+
+    Inputs that can't be read are told in ``checks``; the others make the brief.
+
+    :raises InputError: none of the inputs can be read.
+    :raises ModelError: the model can't be loaded.
+    """
+    articles, errors = read_inputs(inputs)
+    if not articles:
+        raise InputError("; ".join(map(str, errors)) or "no input: name a file, a folder or -")
+    return brief_articles(articles, settings, [str(e) for e in errors], progress)
+
+
+def brief_articles(
+    articles: Sequence[Article],
+    settings: Settings | None = None,
+    unread: Sequence[str] = (),
+    progress: Progress | None = None,
+) -> Brief:
+    """One brief from articles as read; ``unread`` are the messages of inputs that were not."""
+    settings = settings or Settings()
+    tell = progress or (lambda step, done, total: None)
+    documents = read_documents(articles, tell)
+    entry = models.find(settings.model)
+    translator = translate.load(entry, settings)
+    chunks = [chunk(d, translator.count, entry.window) for d in documents]
+    points = summarize.load(settings.summarizer).summarize(chunks, settings.points)
+    figures = [find_figures(d) for d in documents]
+
+    texts = _texts_to_translate(documents, points, figures)
+    done = translator.translate(texts, lambda n, total: tell("translate", n, total))
+    english = dict(zip(texts, done, strict=True))
+    stories = tuple(
+        _story(d, ps, fs, english, entry.doubt_below)
+        for d, ps, fs in zip(documents, points, figures, strict=True)
+    )
+    info = models.describe(entry, "translate")
+    every_figure = tuple(f for story in stories for f in story.figures)
+    days = sorted(d.published for d in documents if d.published)
+    return Brief(
+        title=settings.title,
+        stories=stories,
+        glance=choose_glance(stories, settings.glance),
+        figures=every_figure,
+        checks=(
+            *input_checks(articles, unread),
+            *check_consistency(documents, every_figure),
+            *(check for story in stories for check in story_checks(story)),
+        ),
+        coverage=_coverage(documents, [[s.id for c in cs for s in c.sentences] for cs in chunks]),
+        models=(info,),
+        signature=signature(settings, (info,)),
+        period=(days[0], days[-1]) if days else None,
+        made=settings.made or date.today(),
+        dropped=tuple(x for d in documents for x in d.dropped),
+    )
+
+
+def read_documents(articles: Sequence[Article], tell: Progress) -> tuple[Document, ...]:
+    """`clean` and `segment` over all articles; ids rise over the whole run."""
+    documents: list[Document] = []
+    for n, article in enumerate(articles, 1):
+        documents += segment(clean(article), first_id=len(documents) + 1)
+        tell("clean", n, len(articles))
+    return tuple(documents)
+
+
+def _texts_to_translate(
+    documents: Sequence[Document],
+    points: Sequence[Sequence[Point]],
+    figures: Sequence[Sequence[Figure]],
+) -> list[str]:
+    """Each different Persian text of the brief once: headlines, points, figures' subjects."""
+    texts = [d.title for d in documents if d.title]
+    texts += [p.fa for ps in points for p in ps]
+    texts += [f.subject_fa for fs in figures for f in fs if f.key and f.subject_fa]
+    return list(dict.fromkeys(texts))
+
+
+def _story(
+    document: Document,
+    points: Sequence[Point],
+    figures: Sequence[Figure],
+    english: dict[str, Translation],
+    doubt_below: float,
+) -> Story:
+    made = []
+    for point in points:
+        found = english[point.fa]
+        point = replace(point, en=found.text, confidence=found.confidence, problems=found.problems)
+        made.append(replace(point, problems=point_problems(point, document, figures, doubt_below)))
+    named = [
+        replace(f, subject=english[f.subject_fa].text.rstrip(".")) if f.key and f.subject_fa else f
+        for f in figures
+    ]
+    if document.title:
+        title = english[document.title].text.rstrip(".")
+    else:
+        title = shorten(made[0].en, 80) if made else "Untitled"
+    return Story(document=document, title_en=title, points=tuple(made), figures=tuple(named))
+
+
+def _coverage(documents: Sequence[Document], read: Sequence[Sequence[str]]) -> Coverage:
+    sentences = [s for d in documents for s in d.sentences]
+    seen = {i for ids in read for i in ids}
+    return Coverage(
+        sentences=len(sentences),
+        read=sum(s.id in seen for s in sentences),
+        cut=sum(s.cut for s in sentences),
+    )

@@ -1,0 +1,49 @@
+"""Untrusted text made harmless inside Markdown, table cells and HTML."""
+
+from __future__ import annotations
+
+import html
+import re
+
+# Overrides and isolates of the bidirectional algorithm can turn a line's reading order around.
+_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]")
+_MARKUP = re.compile(r"([\\`*_\[\]|~#])")
+# Characters that start a block when they come first on a line.
+_BLOCK = re.compile(r"^(?:([-+=>])|(\d{1,9})([.)]))")
+
+
+def plain(text: str) -> str:
+    """One line of text without control and bidi-override characters.
+
+    >>> plain("رشد\\n\\u202e۷ درصد")
+    'رشد ۷ درصد'
+    """
+    return " ".join(_CONTROLS.sub("", _BIDI.sub("", text)).split())
+
+
+def markdown(text: str) -> str:
+    """``text`` as Markdown that renders as just this text, on one line, also in table cells.
+
+    Braces are entities too: Jekyll and Hugo read ``{{`` before they read Markdown.
+
+    >>> markdown("*رشد* <b>7%</b> {{ site }}")
+    '\\\\*رشد\\\\* &lt;b&gt;7%&lt;/b&gt; &#123;&#123; site &#125;&#125;'
+    >>> markdown("1. بند")
+    '1\\\\. بند'
+    """
+    line = _MARKUP.sub(r"\\\1", plain(text).replace("&", "&amp;"))
+    line = line.replace("<", "&lt;").replace(">", "&gt;")
+    line = line.replace("{", "&#123;").replace("}", "&#125;")
+    return _BLOCK.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", line)
+
+
+def inline_html(text: str) -> str:
+    """``text`` inside an HTML element that stands in Markdown; on one line.
+
+    >>> inline_html('<script>"*۷*"')
+    '&lt;script&gt;&quot;&#42;۷&#42;&quot;'
+    """
+    line = html.escape(plain(text))
+    # Markdown is still read inside inline HTML: take its characters away from it.
+    return re.sub(r"[\\`*_\[\]{}|~]", lambda m: f"&#{ord(m[0])};", line)

@@ -1,0 +1,78 @@
+"""A brief as one JSON object: the stable shape that pipelines read (docs/json.md)."""
+
+from __future__ import annotations
+
+import json
+
+from brief.figures import figure_to_json
+from brief.records import Brief, Point, Story
+
+
+def render(brief: Brief) -> str:
+    """The JSON text of ``brief``, Persian unescaped, two spaces deep."""
+    return json.dumps(as_object(brief), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_object(brief: Brief) -> dict[str, object]:
+    """The brief in plain dicts, lists, strings and numbers."""
+    start, end = brief.period or (None, None)
+    return {
+        "title": brief.title,
+        "period": {"start": _day(start), "end": _day(end)},
+        "articles": [_article(story) for story in brief.stories],
+        "glance": [_point(p) for p in brief.glance],
+        "figures": [figure_to_json(f, s.document.offset) for s in brief.stories for f in s.figures],
+        "checks": [
+            {"kind": c.kind, "message": c.message, "article": c.article, "severity": c.severity}
+            for c in brief.checks
+        ],
+        "coverage": {
+            "sentences": brief.coverage.sentences,
+            "read": brief.coverage.read,
+            "cut": brief.coverage.cut,
+        },
+        "dropped": [{"text": d.text, "reason": d.reason} for d in brief.dropped],
+        "models": [
+            {
+                "name": m.name,
+                "revision": m.revision,
+                "task": m.task,
+                "licence": m.licence,
+                "sha256": m.sha256,
+            }
+            for m in brief.models
+        ],
+        "signature": brief.signature,
+    }
+
+
+def _article(story: Story) -> dict[str, object]:
+    d = story.document
+    return {
+        "id": d.id,
+        "title_en": story.title_en,
+        "title_fa": d.title,
+        "source": d.source,
+        "agency": d.agency,
+        "published": _day(d.published),
+        "summary": [_point(p) for p in story.points],
+        "figures": [figure_to_json(f, d.offset) for f in story.figures],
+        "sentences": [
+            {"id": s.id, "text": s.text, "start": d.offset + s.start, "end": d.offset + s.end}
+            for s in d.sentences
+        ],
+    }
+
+
+def _point(point: Point) -> dict[str, object]:
+    return {
+        "en": point.en,
+        "fa": point.fa,
+        "sources": list(point.sources),
+        "confidence": point.confidence,
+        "problems": list(point.problems),
+    }
+
+
+def _day(day: object) -> str | None:
+    return str(day) if day else None

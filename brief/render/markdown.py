@@ -1,0 +1,64 @@
+"""A brief as Markdown with YAML front matter, by the template ``brief.md.j2``."""
+
+from __future__ import annotations
+
+import jinja2
+import yaml
+
+from brief.calendars import both_calendars, jalali
+from brief.figures import rank_figures
+from brief.records import Brief, Story
+from brief.render import escape
+
+TABLE_ROWS = 12  # of the issue's table; every article's own table has all its key figures
+
+
+def render(brief: Brief) -> str:
+    """The Markdown of ``brief``; every text of the input is escaped by a filter."""
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("brief", "templates"),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,
+    )
+    environment.filters |= {
+        "md": escape.markdown,
+        "html": escape.inline_html,
+        "both": both_calendars,
+    }
+    titles = [story.title_en for story in brief.stories]
+    return environment.get_template("brief.md.j2").render(
+        brief=brief,
+        front=front_matter(brief),
+        figures=rank_figures(brief.figures, titles)[:TABLE_ROWS],
+        article_figures={
+            s.document.id: rank_figures(s.figures, [s.title_en]) for s in brief.stories
+        },
+        sources={s.document.id: _quoted(s) for s in brief.stories},
+    )
+
+
+def front_matter(brief: Brief) -> str:
+    """The YAML between the ``---`` lines, which come with it."""
+    start, end = brief.period or (None, None)
+    values = {
+        "title": escape.plain(brief.title),
+        "date": brief.made,
+        "period": {"start": start, "end": end} if start and end else None,
+        "period_jalali": {"start": jalali(start), "end": jalali(end)} if start and end else None,
+        "sources": list(dict.fromkeys(escape.plain(s.document.source) for s in brief.stories)),
+        "articles": len(brief.stories),
+        "figures": len(brief.figures),
+        "warnings": sum(c.severity != "info" for c in brief.checks),
+        "signature": brief.signature,
+    }
+    kept = {k: v for k, v in values.items() if v is not None}
+    return f"---\n{yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=1000)}---"
+
+
+def _quoted(story: Story) -> tuple[tuple[str, str], ...]:
+    """(id, text) of the source sentences that the summary rests on, in article order."""
+    wanted = {source for point in story.points for source in point.sources}
+    return tuple((s.id, s.text) for s in story.document.sentences if s.id in wanted)

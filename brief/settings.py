@@ -1,0 +1,57 @@
+"""What a run can be told: typed, with defaults, checked when made.
+
+Settings that change the output are part of a brief's signature (`Settings.recipe`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date
+
+from brief.errors import SettingsError
+
+DEVICES = ("auto", "cpu", "cuda")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The settings of one run.
+
+    ``model`` is an entry of ``models/models.toml`` or a folder; ``points`` the most summary
+    sentences an article gets; ``glance`` the most points *At a glance*; ``beam`` 1 is greedy;
+    ``batch_tokens`` bounds a batch (padded source tokens); ``made`` is the day printed in the
+    brief (today when None).
+
+    >>> Settings(device="tpu")
+    Traceback (most recent call last):
+    brief.errors.SettingsError: device is 'tpu': use one of auto, cpu, cuda
+    """
+
+    title: str = "Iran brief"
+    model: str = "fa-en-small"
+    summarizer: str = "extractive"
+    device: str = "auto"
+    beam: int = 4
+    points: int = 5
+    glance: int = 6
+    batch_tokens: int = 2048
+    strict: bool = False
+    made: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.device not in DEVICES:
+            raise SettingsError(f"device is {self.device!r}: use one of {', '.join(DEVICES)}")
+        for name in ("beam", "points", "glance", "batch_tokens"):
+            if getattr(self, name) < 1:
+                raise SettingsError(f"{name} is {getattr(self, name)}: it must be at least 1")
+        if not self.title.strip():
+            raise SettingsError("title is empty: give the brief a title")
+
+    def recipe(self) -> str:
+        """The settings that change what a brief says, for its signature.
+
+        >>> Settings(beam=2).recipe()
+        'summarizer=extractive beam=2 points=5 glance=6'
+        """
+        told = ("summarizer", "beam", "points", "glance")
+        return " ".join(f"{f.name}={getattr(self, f.name)}" for f in fields(self) if f.name in told)

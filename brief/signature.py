@@ -1,0 +1,29 @@
+"""The recipe of a brief on one line: the same line means the same words from the same text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+from brief.records import ModelInfo
+from brief.settings import Settings
+
+
+def package_version() -> str:
+    """The installed version; ``0+source`` where the package runs from a bare checkout."""
+    try:
+        return version("persian-brief")
+    except PackageNotFoundError:
+        return "0+source"
+
+
+def signature(settings: Settings, models: Sequence[ModelInfo]) -> str:
+    """
+    >>> from brief.records import ModelInfo
+    >>> info = ModelInfo(name="fa-en-small", task="translate", revision="pilot-1",
+    ...                  licence="MIT", sha256="0123456789abcdef")
+    >>> signature(Settings(), [info]).split(" ", 2)[2]
+    'translate=fa-en-small@pilot-1#01234567 summarizer=extractive beam=4 points=5 glance=6'
+    """
+    made_by = " ".join(f"{m.task}={m.name}@{m.revision}#{m.sha256[:8]}" for m in models)
+    return f"brief {package_version()} {made_by} {settings.recipe()}"

@@ -1,0 +1,86 @@
+"""Steps of the pipeline one at a time, on one input: what the step commands call."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from brief import models, translate
+from brief.clean import clean
+from brief.errors import InputError
+from brief.figures import find_figures
+from brief.pipeline import read_documents
+from brief.read import read_inputs
+from brief.records import Article, Document, Figure, Point, Translation
+from brief.sentences import split_sentences
+from brief.settings import Settings
+from brief.summarize.extractive import select
+
+
+def read_one(source: str | Path) -> Article:
+    """The one article at ``source``.
+
+    :raises InputError: it can't be read, or is a folder of several.
+    """
+    articles, errors = read_inputs([source])
+    if errors:
+        raise errors[0]
+    if len(articles) != 1:
+        raise InputError(f"{source}: {len(articles)} files; name one (brief make takes folders)")
+    return articles[0]
+
+
+def cleaned(source: str | Path) -> tuple[Document, ...]:
+    """The input repaired and sorted into articles."""
+    return read_documents([read_one(source)], lambda step, done, total: None)
+
+
+def summarized(source: str | Path, points: int) -> list[tuple[Document, tuple[Point, ...]]]:
+    """Each article with its Persian points."""
+    return [(d, select(d.sentences, points)) for d in cleaned(source)]
+
+
+def translated(source: str | Path, lines: bool, settings: Settings) -> list[Translation]:
+    """The English of each line (``lines``) or of each cleaned paragraph, in order."""
+    article = read_one(source)
+    if lines:
+        texts = [" ".join(line.split()) for line in article.text.splitlines()]
+    else:
+        document = clean(article)
+        texts = [document.text[p.start : p.end] for p in document.paragraphs]
+    sentences = [[t[a:b] for a, b in split_sentences(t)] for t in texts]
+    translator = translate.load(models.find(settings.model), settings)
+    done = iter(translator.translate([s for ss in sentences for s in ss]))
+    return [
+        _joined(text, [next(done) for _ in ss]) for text, ss in zip(texts, sentences, strict=True)
+    ]
+
+
+def figured(source: str | Path, settings: Settings) -> list[tuple[Document, tuple[Figure, ...]]]:
+    """Each article with its figures, what they measure in English."""
+    found = [(d, find_figures(d)) for d in cleaned(source)]
+    wanted = list(dict.fromkeys(f.subject_fa for _, fs in found for f in fs if f.subject_fa))
+    if not wanted:
+        return found
+    translator = translate.load(models.find(settings.model), settings)
+    english = dict(zip(wanted, translator.translate(wanted), strict=True))
+    return [
+        (
+            d,
+            tuple(
+                replace(f, subject=english[f.subject_fa].text.rstrip(".")) if f.subject_fa else f
+                for f in fs
+            ),
+        )
+        for d, fs in found
+    ]
+
+
+def _joined(text: str, parts: list[Translation]) -> Translation:
+    sure = [p.confidence for p in parts if p.confidence is not None]
+    return Translation(
+        source=text,
+        text=" ".join(p.text for p in parts if p.text),
+        confidence=min(sure, default=None),
+        problems=tuple(dict.fromkeys(x for p in parts for x in p.problems)),
+    )

@@ -1,0 +1,42 @@
+"""Translate: Persian sentences become English ones with exactly the source's figures.
+
+A translator has one method; `load` imports the runtime when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from brief.models import ModelEntry
+from brief.records import Translation
+from brief.settings import Settings
+
+Progress = Callable[[int, int], None]  # texts done, texts in all
+
+
+class Translator(Protocol):
+    """Batch in, batch out: same length, same order."""
+
+    def translate(
+        self, texts: Sequence[str], progress: Progress | None = None
+    ) -> list[Translation]:
+        """One `Translation` for each Persian text; empty for empty. Nothing is cut:
+        what is longer than the model's window is split at clause ends and joined again.
+        """
+        ...
+
+    def count(self, text: str) -> int:
+        """Tokens of ``text`` in the model's own vocabulary."""
+        ...
+
+
+def load(entry: ModelEntry, settings: Settings) -> Translator:
+    """The translator for a model entry.
+
+    :raises ModelError: the files are not a model of that family, or the device is missing.
+    """
+    from brief.translate.protected import ProtectedTranslator
+    from brief.translate.seq2seq import Seq2Seq
+
+    return ProtectedTranslator(Seq2Seq(entry, settings.device), entry, settings)

@@ -1,0 +1,55 @@
+"""What can be seen to be wrong with a translation without reading Persian."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+_PERSIAN = re.compile(r"[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
+_WORD = re.compile(r"[^\W_][\w'’.,-]*")
+_SHORTEST, _LONGEST = 0.4, 3.2  # English words for a Persian word; news lies around 1.2
+_FEW = 6  # words under which a ratio says nothing
+
+
+def find_problems(fa: str, en: str, finished: bool = True) -> tuple[str, ...]:
+    """The problems of ``en`` as a translation of ``fa``, in plain English, worst first.
+
+    >>> find_problems("نرخ تورم کاهش یافت.", "The rate fell, the rate fell, the rate fell.")
+    ('repeats itself',)
+    >>> find_problems("نرخ تورم کاهش یافت.", "Inflation fell.")
+    ()
+    """
+    if not fa.strip():
+        return ()
+    if not _WORD.search(en):
+        return ("is empty",)
+    problems = []
+    if loops(en) and not loops(fa):
+        problems.append("repeats itself")
+    if not finished:
+        problems.append("breaks off")
+    if _PERSIAN.search(en):
+        problems.append("has Persian left in it")
+    source, words = len(_WORD.findall(fa)), len(_WORD.findall(en))
+    if source > _FEW and words < _SHORTEST * source:
+        problems.append("is much shorter than the Persian")
+    if words > _FEW and words > _LONGEST * max(source, 2):
+        problems.append("is much longer than the Persian")
+    return tuple(problems)
+
+
+def loops(text: str) -> bool:
+    """True where words go round: a run of one to six words three times in a row, or any run of
+    five words three times.
+
+    >>> loops("and the and the and the end"), loops("step by step, day by day")
+    (True, False)
+    """
+    words = [w.strip(".,").lower() for w in _WORD.findall(text)]
+    for size in range(1, 7):
+        for i in range(len(words) - 3 * size + 1):
+            run = words[i : i + size]
+            if run == words[i + size : i + 2 * size] == words[i + 2 * size : i + 3 * size]:
+                return True
+    grams = Counter(tuple(words[i : i + 5]) for i in range(len(words) - 4))
+    return any(n >= 3 for n in grams.values())

@@ -1,0 +1,110 @@
+"""The translator: figures masked, decoded in batches, restored, looked over, decoded again.
+
+All sentences of a call go together, each different one once. What comes back with a problem
+is decoded again with stricter settings; the best of its attempts is kept, and the problems
+that it still has are told in `Translation.problems`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from brief import masks
+from brief.models import ModelEntry
+from brief.records import Translation
+from brief.settings import Settings
+from brief.translate import Progress
+from brief.translate.batches import batches
+from brief.translate.decoding import Decoding, Output, Runtime
+from brief.translate.problems import find_problems
+from brief.translate.split import split
+
+# What looks like a control token in a source is text, not a token (masks see to their own).
+_CONTROL = re.compile(r"<([a-z])>")
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    text: str
+    score: float
+    problems: tuple[str, ...]
+
+
+class ProtectedTranslator:
+    """See `brief.translate.Translator`; ``runtime`` decodes, this keeps the figures."""
+
+    def __init__(self, runtime: Runtime, entry: ModelEntry, settings: Settings) -> None:
+        self._runtime, self._window = runtime, entry.window
+        self._budget = settings.batch_tokens
+        self._attempts = (
+            Decoding(beam=settings.beam, no_repeat=5),
+            Decoding(beam=settings.beam, no_repeat=3, hold_masks=True),
+            Decoding(beam=max(8, settings.beam), no_repeat=2, hold_masks=True),
+        )
+
+    def count(self, text: str) -> int:
+        """See `brief.translate.Translator`."""
+        return self._runtime.count(text)
+
+    def translate(
+        self, texts: Sequence[str], progress: Progress | None = None
+    ) -> list[Translation]:
+        """See `brief.translate.Translator`."""
+        parts = {text: self._parts(text) for text in dict.fromkeys(texts)}
+        todo = list(dict.fromkeys(part for ps in parts.values() for part in ps))
+        best: dict[str, _Attempt] = {}
+        for n, decoding in enumerate(self._attempts):
+            again = [t for t in todo if n == 0 or best[t].problems]
+            tell = progress if n == 0 else None
+            for text, attempt in zip(again, self._decode(again, decoding, tell), strict=True):
+                if text not in best or _rank(attempt) < _rank(best[text]):
+                    best[text] = attempt
+        return [_join(text, [best[p] for p in parts[text]]) for text in texts]
+
+    def _parts(self, text: str) -> tuple[str, ...]:
+        return split(_CONTROL.sub(r"\1", text), self._runtime.count, self._window)
+
+    def _decode(
+        self, texts: Sequence[str], decoding: Decoding, progress: Progress | None
+    ) -> list[_Attempt]:
+        masked = [masks.mask(text) for text in texts]
+        sizes = [self._runtime.count(m.text) for m in masked]
+        found: dict[int, _Attempt] = {}
+        for batch in batches(sizes, self._budget):
+            outputs = self._runtime.generate([masked[i].text for i in batch], decoding)
+            for i, output in zip(batch, outputs, strict=True):
+                found[i] = _look_over(texts[i], masked[i], output)
+            if progress:
+                progress(len(found), len(texts))
+        return [found[i] for i in range(len(texts))]
+
+
+def _look_over(source: str, masked: masks.Masked, output: Output) -> _Attempt:
+    text, wrong = masks.restore(output.text, masked.values)
+    problems = list(find_problems(source, text, output.finished))
+    for n in wrong:
+        if n <= len(masked.values):
+            problems.insert(0, f"does not have the figure {masked.values[n - 1]} once")
+        else:
+            problems.insert(0, "has a figure that the Persian lacks")
+    return _Attempt(text, output.score, tuple(problems))
+
+
+def _rank(attempt: _Attempt) -> tuple[int, float]:
+    return len(attempt.problems), -attempt.score
+
+
+def _join(source: str, attempts: Sequence[_Attempt]) -> Translation:
+    """The translation of a text from those of its parts; as sure as the least sure part."""
+    if not attempts:
+        return Translation(source=source, text="")
+    problems = dict.fromkeys(p for a in attempts for p in a.problems)
+    return Translation(
+        source=source,
+        text=" ".join(a.text for a in attempts if a.text),
+        confidence=round(math.exp(min(a.score for a in attempts)), 3),
+        problems=tuple(problems),
+    )

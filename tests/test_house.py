@@ -1,0 +1,49 @@
+"""What the house promises: one order of steps, names that are true, files that stay small."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import brief
+from brief import models
+from brief.pipeline import STEPS
+
+ROOT = Path(__file__).resolve().parent.parent
+CODE = sorted((ROOT / "brief").rglob("*.py"))
+
+
+def test_one_order_of_steps_everywhere():
+    arrow = " -> ".join(STEPS)
+    assert arrow in (brief.__doc__ or "")
+    assert arrow in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_all_is_the_truth():
+    assert sorted(brief.__all__) == sorted(brief._HOME)
+    for name in brief.__all__:
+        assert getattr(brief, name) is not None
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda p: str(p.relative_to(ROOT)))
+def test_code_stays_small_and_quiet(path):
+    text = path.read_text(encoding="utf-8")
+    assert text.count("\n") <= 300
+    if path.name not in {"__main__.py", "cli.py"}:
+        assert not re.search(r"^\s*print\(|sys\.exit\(", text, re.MULTILINE)
+    assert text.startswith('"""'), "every module says what it does"
+
+
+def test_the_version_is_in_the_changelog():
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    assert f"## {version}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_every_shipped_model_entry_has_its_files():
+    for name in models.names():
+        entry = models.find(name)
+        info = models.describe(entry, "translate")
+        assert re.fullmatch("[0-9a-f]{64}", info.sha256)
+        assert 0 < entry.window
+        assert 0 <= entry.doubt_below < 1
