@@ -5,14 +5,17 @@ The modules in the order in which a run uses them::
     settings    one TOML file, typed
     corpus      the corpus folder as records
     noise       what OCR and the web do to Persian text
-    entities    names, places and organizations swapped on both sides
-    data        tasks, paragraphs, masks and token ids; batches by length
+    masking     which figures of a row become masks
+    entities    names, places and organizations: swapped and masked on both sides
+    data        tasks, paragraphs and token ids; batches by length
     vocabulary  the SentencePiece model
     model       the encoder-decoder, and dropout that is cheap on a CPU
     optimize    Muon for the matrices, AdamW for the rest, the schedule
-    train       the loop: checkpoints, resuming, pausing, early stopping
+    run         a run in its folder: state, checkpoints, log, measuring
+    train       the loop: resuming, pausing, early stopping
     evaluate    BLEU and chrF++ on held-out lines
     export      averaged weights as the folder that `brief` loads
+    parts       a large file in parts, and back
 
 ``python -m models.training --help`` says what can be run.
 """

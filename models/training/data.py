@@ -109,6 +109,8 @@ class Encoder:
         self._arguments = (vocabulary, settings)
         self.workers = workers
         self._pool = ProcessPoolExecutor(workers) if workers else None
+        if self._pool:
+            list(self._pool.map(abs, range(workers)))  # started now: forking after CUDA is not safe
 
     def __call__(self, rows: Sequence[Row], seed: int) -> list[Example]:
         if not self._pool:

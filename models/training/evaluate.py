@@ -84,6 +84,34 @@ def read_aligned(source: Path, target: Path | None) -> list[tuple[str, str]]:
     return list(zip(lines, target.read_text(encoding="utf-8").splitlines(), strict=True))
 
 
+def measure(
+    folder: Path,
+    pairs: Sequence[tuple[str, str]],
+    name: str,
+    beams: int = 1,
+    out: Path | None = None,
+) -> dict[str, object]:
+    """The scores of an exported model on ``pairs``; the translations go to ``out``."""
+    model = M2M100ForConditionalGeneration.from_pretrained(folder, dtype=torch.float32)
+    model.to("cuda" if torch.cuda.is_available() else "cpu")
+    tokenizer = sentencepiece.SentencePieceProcessor(model_file=str(folder / "spm.model"))
+    started = time.monotonic()
+    found = translate_masked(model, tokenizer, pairs, beams)
+    seconds = time.monotonic() - started
+    bleu, chrf, signature = score(found, [en for _, en in pairs])
+    if out:
+        out.write_text("".join(f"{line}\n" for line in found), encoding="utf-8")
+    return {
+        "model": str(folder),
+        "lines": name,
+        "beams": beams,
+        "bleu": round(bleu, 2),
+        "chrf++": round(chrf, 2),
+        "lines a second": round(len(pairs) / seconds, 1),
+        "signature": signature,
+    }
+
+
 def main() -> None:
     """``python -m models.training.evaluate FOLDER SOURCE [TARGET]``: one line of JSON."""
     parser = argparse.ArgumentParser(description=main.__doc__)
@@ -96,27 +124,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, help="where the translations go")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    model = M2M100ForConditionalGeneration.from_pretrained(options.folder, dtype=torch.float32)
-    vocabulary = str(options.folder / "spm.model")
-    tokenizer = sentencepiece.SentencePieceProcessor(model_file=vocabulary)
     pairs = read_aligned(options.source, options.target)[: options.first]
-    started = time.monotonic()
-    found = translate_masked(model, tokenizer, pairs, options.beams)
-    seconds = time.monotonic() - started
-    bleu, chrf, signature = score(found, [en for _, en in pairs])
-    if options.out:
-        options.out.write_text("".join(f"{line}\n" for line in found), encoding="utf-8")
-    report = {
-        "model": str(options.folder),
-        "file": options.source.name,
-        "lines": len(pairs),
-        "beams": options.beams,
-        "bleu": round(bleu, 2),
-        "chrf++": round(chrf, 2),
-        "lines a second": round(len(pairs) / seconds, 1),
-        "signature": signature,
-    }
-    print(json.dumps(report))
+    name = f"{options.source.name} ({len(pairs)})"
+    print(json.dumps(measure(options.folder, pairs, name, options.beams, options.out)))
 
 
 if __name__ == "__main__":

@@ -92,6 +92,8 @@ class Optimizer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule:
+    minutes_cpu: float
+    minutes_gpu: float
     batch_tokens_cpu: int
     batch_tokens_gpu: int
     warmup_steps: int
@@ -100,6 +102,12 @@ class Schedule:
     evaluate_minutes: float
     keep: int
     patience: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    flores: str
+    flores_first: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +122,7 @@ class Settings:
     size: Size
     optimizer: Optimizer
     schedule: Schedule
+    measure: Measure
 
 
 _TABLES = {
@@ -126,6 +135,7 @@ _TABLES = {
     "model": Model,
     "optimizer": Optimizer,
     "schedule": Schedule,
+    "measure": Measure,
 }
 
 
