@@ -40,6 +40,8 @@ B ||| کشاورزان امسال ۹۰ هزار تن گندم فروختند. ||
 Q ||| پول آن را گرفته‌اند؟ ||| Have they been paid?
 B ||| بیشتر پول پرداخت شده است. ||| Most of the money has been paid.
 """
+torch.set_num_threads(1)  # so small that a second thread only waits
+
 TINY = (
     "corpus.held_out_modulus=5",
     "corpus.sample=2",
