@@ -22,7 +22,8 @@ from brief.figures.dates import Day, both_calendars
 from brief.figures.english import EnglishNumber, read_english
 from brief.figures.format import format_number, format_ordinal, format_share, format_time
 from brief.figures.lexicon import LETTER, SPACE
-from brief.figures.spans import Span, scan
+from brief.figures.spans import Span, is_year, scan
+from brief.figures.units import read_unit
 
 MOST = 9
 """How many spans of one text are masked; the rest stays as it is."""
@@ -172,10 +173,10 @@ def _item(fa: str, span: Span) -> _Item | None:
 def _number(fa: str, span: Span, value: Decimal) -> _Item | None:
     """A number with the unit signs that belong to it."""
     start, end = span.start, span.end
-    if span.words and fa.startswith("\u200c", end) and not span.scaled:
-        return None if fa.startswith("پل", end + 1) else _Item(
-            start, end, ("number", value), format_number(value)
-        )  # fmt: skip
+    if span.words and not span.scaled and fa.startswith("\u200c", end):
+        read = read_unit(fa, end)
+        if read is None or read[0].kind == "noun":
+            return None  # «سی‌وسه‌پل» is a name
     if m := _HEMMAT.match(fa, end):
         tomans = value * 10**12
         return _Item(start, m.end(), ("hemmat", tomans), f"{format_number(tomans)} tomans")
@@ -204,34 +205,6 @@ def _decade(fa: str, span: Span, value: Decimal) -> int | None:
     if 10 <= value < 100:
         return int(value) + (1900 if _CHRISTIAN.match(fa, span.end) else 1300)
     return int(value) if 1200 <= value <= 2100 else None
-
-
-_YEAR_WORD = re.compile(
-    rf"(?:سال(?:\u200c?های)?|دهه|مصوب|بهار|تابستان|پاییز|زمستان|قانون|بودجه|ماه|تا|از|در|و|الی|برنامه"
-    rf"|[-–—])(?:[{SPACE}]|(?<=[-–—]))*$"
-)
-_YEAR_END = re.compile(
-    rf"[{SPACE}]*(?:[.،؛:!؟)»\-–]|$|میلادی|شمسی|هجری|خورشیدی|قمری|تاکنون|تا|در|به|و|با|که|از|را|است|بود)(?![{LETTER}])"
-)
-
-
-def is_year(fa: str, span: Span) -> bool:
-    """Whether a number of four plain digits is a year: printed without a comma.
-
-    >>> text = "از سال ۱۴۰۲ تاکنون ۱۴۰۲ نفر"
-    >>> [is_year(text, span) for span in scan(text)]
-    [True, False]
-    """
-    value = span.value
-    if value is None or span.scaled or span.words or span.end - span.start != 4:
-        return False
-    if not (1300 <= value <= 1450 or 1800 <= value <= 2100):
-        return False
-    before = fa[max(0, span.start - 14) : span.start]
-    strong = re.search(rf"(?:سال(?:\u200c?های)?|دهه)[{SPACE}]*$", before)
-    if strong:
-        return True
-    return bool(_YEAR_END.match(fa, span.end) and (_YEAR_WORD.search(before) or not before.strip()))
 
 
 def _dated(item: _Item, both: bool) -> _Item:

@@ -1,0 +1,14 @@
+"""Figures: read every number, date and unit of a Persian text; print and rank them.
+
+    numbers -> spans -> units, context, periods, subject -> measure -> find -> rank, shape
+
+`find_figures` reads a document, `rank_figures` orders a table of figures, `format_figure`
+prints one as an editor would and `figure_to_json` gives it to other programs.
+"""
+
+from brief.figures.find import find_figures
+from brief.figures.format import format_figure
+from brief.figures.rank import rank_figures
+from brief.figures.shape import figure_to_json
+
+__all__ = ["figure_to_json", "find_figures", "format_figure", "rank_figures"]

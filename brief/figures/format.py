@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from brief.figures.units import plurals
+from brief.records import Figure
+
 _SCALES = (
     (Decimal(10) ** 12, "trillion"),
     (Decimal(10) ** 9, "billion"),
@@ -65,3 +68,59 @@ def format_share(top: int, bottom: int) -> str:
 def format_time(minutes: int) -> str:
     """Minutes from midnight as ``9:05``."""
     return f"{minutes // 60}:{minutes % 60:02d}"
+
+
+_MONEY_SIGNS = {"dollar": "$", "euro": "€", "pound": "£"}
+_PRINTED = {"at most": "up to"}
+
+
+def format_figure(figure: Figure) -> str:
+    """The figure in English, with qualifier and unit: ``more than 600,000 people``, ``80%``.
+
+    Dates, ordinals, times and shares keep the text they were found with.
+    """
+    if figure.kind in ("date", "year", "ordinal") or figure.unit == "minute after midnight":
+        return figure.text
+    if figure.value is not None:
+        printed = amount(figure.value, figure.unit)
+    elif figure.low is not None and figure.high is not None:
+        printed = format_range(figure.low, figure.high, figure.unit)
+    else:
+        return figure.text
+    if figure.qualifier is None:
+        return printed
+    return f"{_PRINTED.get(figure.qualifier, figure.qualifier)} {printed}"
+
+
+def amount(value: Decimal, unit: str | None) -> str:
+    """A number with its unit.
+
+    >>> amount(Decimal(403019), "person"), amount(Decimal(80), "percent")
+    ('403,019 people', '80%')
+    >>> amount(Decimal(3200000), "dollar"), amount(Decimal("4.7"), "magnitude")
+    ('$3.2 million', 'magnitude 4.7')
+    """
+    number = format_number(value)
+    if unit is None:
+        return number
+    if unit == "percent":
+        return f"{number}%"
+    if unit == "magnitude":
+        return f"magnitude {number}"
+    if sign := _MONEY_SIGNS.get(unit):
+        if sign != "€" and "." in number and abs(value) < 1000:  # 81.60, not 81.6, dollars
+            number = f"{value:,.2f}" if value == round(value, 2) else number
+        return f"-{sign}{number[1:]}" if value < 0 else f"{sign}{number}"
+    return f"{number} {unit if abs(value) == 1 else plurals().get(unit, unit)}"
+
+
+def format_range(low: Decimal, high: Decimal, unit: str | None) -> str:
+    """``5 to 10 people``; both ends carry a sign or a scale word of their own.
+
+    >>> format_range(Decimal(10), Decimal(15), "percent")
+    '10% to 15%'
+    """
+    first = amount(low, unit)
+    if unit != "percent" and unit not in _MONEY_SIGNS:
+        first = format_number(low)
+    return f"{first} to {amount(high, unit)}"

@@ -230,3 +230,31 @@ def _neighbours(text: str, low: Span, number: Number) -> tuple[Span, ...]:
         return ()
     value = number.value * high.scale
     return low._replace(value=value, low_of_range=True), _span(text, high)
+
+
+_YEAR_WORD = re.compile(
+    rf"(?:سال(?:\u200c?های)?|دهه|مصوب|بهار|تابستان|پاییز|زمستان|قانون|بودجه|ماه|تا|از|در|و|الی|برنامه"
+    rf"|[-–—])(?:[{SPACE}]|(?<=[-–—]))*$"
+)
+_YEAR_END = re.compile(
+    rf"[{SPACE}]*(?:[.،؛:!؟)»\-–]|$|میلادی|شمسی|هجری|خورشیدی|قمری|تاکنون|تا|در|به|و|با|که|از|را|است|بود)(?![{LETTER}])"
+)
+
+
+def is_year(fa: str, span: Span) -> bool:
+    """Whether a number of four plain digits is a year: printed without a comma.
+
+    >>> text = "از سال ۱۴۰۲ تاکنون ۱۴۰۲ نفر"
+    >>> [is_year(text, span) for span in scan(text)]
+    [True, False]
+    """
+    value = span.value
+    if value is None or span.scaled or span.words or span.end - span.start != 4:
+        return False
+    if not (1300 <= value <= 1450 or 1800 <= value <= 2100):
+        return False
+    before = fa[max(0, span.start - 14) : span.start]
+    strong = re.search(rf"(?:سال(?:\u200c?های)?|دهه)[{SPACE}]*$", before)
+    if strong:
+        return True
+    return bool(_YEAR_END.match(fa, span.end) and (_YEAR_WORD.search(before) or not before.strip()))

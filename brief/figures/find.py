@@ -1,0 +1,158 @@
+"""Find the figures of a document: number, unit, qualifier, subject, period, dates.
+
+Spans come from `brief.figures.spans`; here each becomes a figure of its sentence, and it is
+decided which of them belong in a brief's table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from brief.figures.dates import Day, both_calendars, gregorian, in_year_of, jalali_of
+from brief.figures.format import amount, format_ordinal, format_share, format_time
+from brief.figures.lexicon import SPACE
+from brief.figures.measure import Place, measure, nearest_period, subject_near
+from brief.figures.periods import find_periods
+from brief.figures.spans import Span, is_year, scan
+from brief.figures.units import Unit, read_unit
+from brief.records import Document, Figure, Sentence
+
+_TO = re.compile(rf"[{SPACE}]+(?:تا|الی)[{SPACE}]+")
+_AND = re.compile(rf"[{SPACE}]+و[{SPACE}]+")
+
+
+def find_figures(document: Document) -> tuple[Figure, ...]:
+    """The figures of the document's sentences, in text order.
+
+    Offsets are into ``document.text``, and ``document.text[f.start:f.end] == f.surface``.
+    Numbers that are no key figures (clause numbers, codes, ordinals, times, dates) are given
+    too, with ``key`` False, since a translation may mention them. A time has its minutes from
+    midnight as value; a month («مرداد ۱۴۰۳») is a date that starts it.
+    """
+    figures: list[Figure] = []
+    for place, spans in _places(document):
+        figures += _in_sentence(place, spans)
+    return tuple(figures)
+
+
+def _places(document: Document) -> Iterator[tuple[Place, Sequence[Span]]]:
+    """Each sentence that has spans; spans outside any sentence are passed over."""
+    text = document.text
+    spans = scan(text)
+    whole = Sentence(id="", text=text, start=0, end=len(text), paragraph=0)
+    at = 0
+    for sentence in document.sentences or (whole,):
+        while at < len(spans) and spans[at].start < sentence.start:
+            at += 1
+        stop = at
+        while stop < len(spans) and spans[stop].end <= sentence.end:
+            stop += 1
+        if stop > at:
+            yield _place(document, sentence), spans[at:stop]
+        at = stop
+
+
+def _place(document: Document, sentence: Sentence) -> Place:
+    start, end = sentence.start, sentence.end
+    periods = find_periods(document.text, start, end, document.published)
+    return Place(document.text, start, end, sentence.id, periods, document.published, document.id)
+
+
+def _in_sentence(place: Place, spans: Sequence[Span]) -> Iterator[Figure]:
+    k = lowest = 0
+    while k < len(spans):
+        span, after = spans[k], spans[k + 1] if k + 1 < len(spans) else None
+        k += 1
+        if span.kind == "number":
+            figure, more = _number(place, span, after, lowest)
+            k += more
+        else:
+            figure = _other(place, span, lowest)
+        if figure is not None:
+            lowest = figure.end
+            yield figure
+
+
+def _number(place: Place, span: Span, after: Span | None, lowest: int) -> tuple[Figure | None, int]:
+    """The figure of a number or range, and how many further spans it took."""
+    text, value = place.text, span.value
+    if value is None:
+        return None, 0
+    if span.low_of_range and after is not None:
+        if after.kind == "date" and after.day is not None and value <= 31:
+            return _date(place, span, after.day._replace(day=int(value))), 0
+        if after.kind == "number" and is_year(text, after):
+            return _year(place, span), 0
+        if after.kind == "number":
+            return measure(place, span, after, lowest), 1
+    if is_year(text, span):
+        return _year(place, span), 0
+    read = read_unit(text, span.end)
+    if read and after is not None and after.kind == "number" and after.value is not None:
+        if whole := _cents(place, span, read, after, lowest):
+            return whole, 1
+        joint = _TO.match(text, read[1])
+        second = read_unit(text, after.end) if joint and joint.end() == after.start else None
+        if second and second[0].singular == read[0].singular and value < after.value:
+            return measure(place, span, after, lowest), 1
+    return measure(place, span, None, lowest), 0
+
+
+def _cents(
+    place: Place, span: Span, read: tuple[Unit, int], after: Span, lowest: int
+) -> Figure | None:
+    """«۸۱ دلار و ۶۲ سنت» is one figure."""
+    if read[0].singular not in ("dollar", "euro") or after.value is None or span.value is None:
+        return None
+    joint = _AND.match(place.text, read[1])
+    cents = read_unit(place.text, after.end)
+    if joint is None or joint.end() != after.start or cents is None or cents[0].singular != "cent":
+        return None
+    value = span.value + after.value / 100
+    figure = measure(place, span, None, lowest)
+    if figure is None:
+        return None
+    end = cents[1]
+    text = figure.text.replace(amount(span.value, figure.unit), amount(value, figure.unit))
+    surface = place.text[figure.start : end]
+    return replace(figure, value=value, end=end, surface=surface, text=text)
+
+
+def _other(place: Place, span: Span, lowest: int) -> Figure | None:
+    """Dates, months, times, ordinals and shares."""
+    if span.day is not None:
+        return _date(place, span, span.day)
+    if span.kind == "time":
+        figure = place.figure(span.start, span.end, "quantity", Decimal(span.minutes))
+        return replace(figure, unit="minute after midnight", text=format_time(span.minutes))
+    if span.kind == "ordinal" and span.value is not None:
+        figure = place.figure(span.start, span.end, "ordinal", span.value)
+        return replace(figure, text=format_ordinal(span.value))
+    if span.share is not None:
+        figure = place.figure(span.start, span.end, "quantity", span.value)
+        subject = subject_near(place, span.start, span.end, lowest)
+        period = nearest_period(place, span.start, span.end)
+        return replace(
+            figure, text=format_share(*span.share), subject_fa=subject, period=period, key=True
+        )
+    return None
+
+
+def _date(place: Place, span: Span, day: Day) -> Figure:
+    """A day or month; a missing year is the one nearest to publication."""
+    if place.published is not None:
+        day = in_year_of(day, place.published)
+    known = gregorian(day)
+    jalali = day.iso if day.calendar == "jalali" else None
+    if known is not None and jalali is None:
+        jalali = jalali_of(known)[: 10 if day.day else 7]
+    figure = place.figure(span.start, span.end, "date")
+    return replace(figure, date=known, jalali=jalali, text=both_calendars(day))
+
+
+def _year(place: Place, span: Span) -> Figure:
+    figure = place.figure(span.start, span.end, "year", span.value)
+    return replace(figure, unit="year", text=f"{span.value:f}")

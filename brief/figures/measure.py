@@ -1,0 +1,251 @@
+"""A number or range becomes a figure: unit, qualifier, subject, period, and whether it is key."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from brief.figures.context import Before, Role, qualifier, role, words_before
+from brief.figures.format import format_figure, format_time
+from brief.figures.lexicon import key
+from brief.figures.periods import FoundPeriod
+from brief.figures.spans import Span
+from brief.figures.subject import subject_of
+from brief.figures.units import Unit, read_unit
+from brief.records import Figure, FigureKind, Period
+
+
+class Place(NamedTuple):
+    """The sentence that a span stands in: offsets into ``text``, its id and its periods."""
+
+    text: str
+    start: int
+    end: int
+    sentence: str
+    periods: tuple[FoundPeriod, ...]
+    published: date | None
+    article: int
+
+    def figure(
+        self, start: int, end: int, kind: FigureKind, value: Decimal | None = None
+    ) -> Figure:
+        """A figure of this place with nothing but its value; the text is still empty."""
+        return Figure(
+            value=value,
+            kind=kind,
+            surface=self.text[start:end],
+            start=start,
+            end=end,
+            sentence=self.sentence,
+            text="",
+            article=self.article,
+        )
+
+
+_TWELVE = Decimal(12)
+_SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "٪": "percent", "%": "percent"}
+_COURTS = ("municipality", "court", "province", "city", "metro line")
+_PERIOD_REACH = 120
+_TERMS = frozenset(("حبس", "زندان", "محکومیت", "محرومیت", "سابقه"))
+_NO_UNIT_WORDS = frozenset(
+    [
+        "به",
+        "در",
+        "با",
+        "از",
+        "که",
+        "را",
+        "و",
+        "تا",
+        "بر",
+        "برای",
+        "است",
+        "بود",
+        "شد",
+        "نیز",
+        "هم",
+        "یا",
+        "اما",
+        "ولی",
+        "این",
+        "آن",
+        "تنها",
+        "نه",
+        "بدون",
+        "پس",
+    ]
+)
+
+
+def measure(place: Place, span: Span, high: Span | None, lowest: int = 0) -> Figure | None:
+    """The figure of a number (or of the range ``span`` to ``high``); None for a plain word.
+
+    ``lowest`` is where the figure before it ends: its subject is looked for after that.
+
+    :returns: a figure whose ``surface`` holds the number and its unit.
+    """
+    text, value = place.text, span.value
+    last = high or span
+    if value is None or last.value is None:
+        return None
+    start, end = span.start, last.end
+    unit, end = _unit(text, start, end)
+    if start > place.start and text[start - 1] in _SIGNS and text[start - 1] in "$€£٪%":
+        start -= 1
+    at = start if span.opens is None else span.opens
+    before = words_before(text, at, place.start)
+    found_role = role(before) if high is None else None
+    if found_role and _plays(found_role, unit):
+        return _reference(place, span, found_role, unit)
+    if unit is None and high is None and (plain := _plain(place, span, before)) is not None:
+        return plain
+    if high is None and _is_word(text, span, unit):
+        return None
+    scale = unit.scale if unit else Decimal(1)
+    kind = _kind(unit, high)
+    figure = place.figure(start, end, kind, None if high else value * scale)
+    how = qualifier(before)
+    figure = replace(
+        figure,
+        low=value * scale if high else None,
+        high=last.value * scale if high else None,
+        unit=unit.singular if unit else None,
+        qualifier=how[0] if (how and unit) or (how and how[0] != "at most") else None,
+        key=_is_key(text, span, last, unit, end) or bool(how and unit and unit.kind != "time"),
+    )
+    if figure.key:
+        figure = replace(
+            figure,
+            subject_fa=subject_near(place, how[1] if how else at, end, lowest),
+            period=nearest_period(place, start, end),
+        )
+    return replace(figure, text=format_figure(figure))
+
+
+def nearest_period(place: Place, start: int, end: int) -> Period | None:
+    """The period nearest before a figure, else the first after it; not one that it is part of.
+
+    A period in brackets belongs to what is in the brackets.
+    """
+    best: FoundPeriod | None = None
+    for found in place.periods:
+        if found.end <= start:
+            between = place.text[found.end : start]
+            if len(between) <= _PERIOD_REACH and between.count(")") <= between.count("("):
+                best = found
+        elif found.start >= end:
+            if best is None and "(" not in place.text[end : found.start]:
+                best = found
+            break
+    return best.period if best else None
+
+
+def subject_near(place: Place, start: int, end: int, lowest: int) -> str | None:
+    """What the figure measures, looked for between its neighbours and the periods."""
+    low, high = max(lowest, place.start), place.end
+    for found in place.periods:
+        if found.end <= start:
+            low = max(low, found.end)
+        elif found.start >= end:
+            high = min(high, found.start)
+            break
+    return subject_of(place.text, start, end, low, high)
+
+
+def _unit(text: str, start: int, end: int) -> tuple[Unit | None, int]:
+    """The unit after a number or, for signs, before it."""
+    read = read_unit(text, end)
+    if read:
+        return read
+    sign = _SIGNS.get(text[start - 1]) if start else None
+    if sign:
+        return Unit(sign, f"{sign}s", "percent" if sign == "percent" else "money"), end
+    return None, end
+
+
+def _plays(found: Role, unit: Unit | None) -> bool:
+    """Whether the role word really owns the number: «ماده ۵ قانون», not «منطقه ۱۲ روستا»."""
+    if unit is None:
+        return True
+    if found.kind in ("clause", "code"):
+        return unit.kind == "noun"
+    return found.kind == "place" and unit.kind == "noun" and unit.singular in _COURTS
+
+
+def _reference(place: Place, span: Span, found: Role, unit: Unit | None) -> Figure:
+    """A number that only names something: «ماده ۹», «فاز ۱۴»; never key."""
+    figure = place.figure(span.start, span.end, "ordinal", span.value)
+    return replace(figure, text=f"{found.english} {_bare(span.value)}")
+
+
+def _bare(value: Decimal | None) -> str:
+    return "" if value is None else f"{value:f}"
+
+
+def _plain(place: Place, span: Span, before: Before) -> Figure | None:
+    """Times («ساعت ۱۵»), enumerators («(۹)», «۱-») and codes; None for any other number."""
+    text, value = place.text, span.value
+    if value is None or span.words:
+        return None
+    whole = value == value.to_integral_value() and value >= 0
+    if whole and value <= 24 and before.words and before.words[0][0] == "ساعت":
+        clock = place.figure(span.start, span.end, "quantity", value * 60)
+        return replace(clock, unit="minute after midnight", text=format_time(int(value) * 60))
+    digits = span.end - span.start
+    bracketed = text[span.start - 1 : span.start] in ("(", "[") and text[
+        span.end : span.end + 1
+    ] in (")", "]")
+    first = not text[place.start : span.start].strip()
+    listed = first and text[span.end : span.end + 1] in ("-", ".", ")", "ـ", "–") and digits <= 2
+    code = not span.scaled and (digits >= 7 or (digits > 1 and text[span.start] in "0۰٠"))
+    if not span.scaled and (
+        (bracketed and digits <= 3) or listed or (code and text[span.start : span.end].isdecimal())
+    ):
+        return replace(place.figure(span.start, span.end, "ordinal", value), text=_bare(value))
+    return None
+
+
+def _is_word(text: str, span: Span, unit: Unit | None) -> bool:
+    """A small number word that counts nothing here: «یکی», «نه» (no), «ده» (village)."""
+    if not span.words or span.scaled:
+        return False
+    value = span.value or Decimal(0)
+    if unit is not None and unit.kind == "noun" and text.startswith("\u200c", span.end):
+        return True  # «سی‌وسه‌پل», «چهارراه»: a name
+    if unit is not None:
+        return value == 1 and unit.singular != "person" and unit.kind in _ARTICLE_BEFORE
+    tail = text[span.end : span.end + 24]
+    if tail[:1] == "\u200c":
+        return True
+    following = tail.lstrip(" ").split(" ", 1)[0].strip("\u200c.،؛:!؟»)")
+    counts = bool(following) and following not in _NO_UNIT_WORDS and following[0] in _LETTERS
+    return value in (1, 9) or (value <= _TWELVE and not counts)
+
+
+_ARTICLE_BEFORE = ("noun", "count", "counter")
+"""Before these «یک» is an article: «یک مرکز» is "a center"."""
+_LETTERS = "اآبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیأإئ"
+
+
+def _kind(unit: Unit | None, high: Span | None) -> FigureKind:
+    if high is not None:
+        return "range"
+    if unit is None:
+        return "quantity"
+    if unit.kind == "percent":
+        return "percent"
+    return "money" if unit.kind == "money" else "quantity"
+
+
+def _is_key(text: str, span: Span, last: Span, unit: Unit | None, end: int) -> bool:
+    """Whether the figure belongs in a table: measured, and no small number of days or people."""
+    if unit is None:
+        return last.scaled
+    small = span.words and last.words and not last.scaled and (last.value or 0) <= _TWELVE
+    if unit.kind == "time":
+        return text[end : end + 12].split(" ")[1:2] != [] and text[end:].split(" ", 2)[1] in _TERMS
+    if unit.kind == "multiple":
+        return key(text[span.end : end]).startswith("برابر")
+    return not small or unit.kind in ("percent", "money", "measure")

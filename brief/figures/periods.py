@@ -1,0 +1,269 @@
+"""When a figure holds: «سه ماهه نخست امسال», «تا پایان سال ۱۴۰۲», «دیروز».
+
+A period is given in English words, and as Gregorian days where the text or the article's
+date settles them. Periods are looked for only in sentences that have figures.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
+
+from brief.figures.dates import Day, gregorian, jalali_of
+from brief.figures.lexicon import (
+    DIGIT,
+    LETTER,
+    SPACE,
+    key,
+    number_words,
+    rows,
+    trie,
+    western_digits,
+)
+from brief.records import Period
+
+
+class FoundPeriod(NamedTuple):
+    """A period and where its words stand, as offsets into the text it was found in."""
+
+    start: int
+    end: int
+    period: Period
+
+
+@cache
+def _table() -> dict[str, tuple[str, str, int]]:
+    """Class, English and number by `key`; words of two classes keep the first but for edges."""
+    return {
+        key(fa): (kind, en, int(n))
+        for fa, kind, en, n in rows("period_words.tsv")
+        if kind != "edge"
+    }
+
+
+@cache
+def _edges() -> dict[str, str]:
+    return {key(fa): en for fa, kind, en, _ in rows("period_words.tsv") if kind == "edge"}
+
+
+_S = rf"[{SPACE}]"
+_SPANS = {"سال": "year", "ماه": "month", "ماهه": "month", "هفته": "week", "روز": "day",
+          "ساعت": "hour", "فصل": "quarter", "دهه": "decade"}  # fmt: skip
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    def words(*kinds: str) -> str:
+        return trie(fa for fa, kind, _, _ in rows("period_words.tsv") if kind in kinds)
+
+    small = "|".join(w for w, n in number_words().items() if n.kind in ("one", "teen"))
+    four = rf"[12]\d{{{{3}}}}|[۱۲][{DIGIT}]{{{{3}}}}|[١٢][{DIGIT}]{{{{3}}}}"
+    year = rf"سال(?:{_S}مالی)?{_S}+(?P<y{{0}}>{four})(?![{DIGIT}])"
+    of = rf"(?:{_S}+(?:از{_S}+)?(?P<of>{words('year')}|{year.format(1)}|این{_S}سال)(?![{LETTER}]))?"
+    span = rf"(?P<n>[{DIGIT}]{{1,2}}|{small}){_S}?(?P<span>ماهه|ماه|هفته|روز|سال|ساعت|فصل)"
+    part = rf"(?P<part>نیمه|سه{_S}?ماهه){_S}+(?P<which>نخست|اول|دوم|سوم|چهارم|پایانی)"
+    later = rf"(?={_S}+(?:{words('year')}|{year.format(9).replace('P<y9>', ':')})(?![{LETTER}]))"
+    order = rf"(?:{_S}+(?P<order>{words('order')})(?![{LETTER}])|{later})"
+    core = (
+        rf"(?:{part}(?![{LETTER}]){of}"
+        rf"|{span}{order}{of.replace('<of>', '<of2>').replace('<y1>', '<y2>')}"
+        rf"|(?P<season>{words('season')}){of.replace('<of>', '<of3>').replace('<y1>', '<y3>')}"
+        rf"(?:{_S}+(?P<y4>[{DIGIT}]{{4}})(?![{DIGIT}]))?"
+        rf"|{year.format(5)}(?:{_S}+(?:تا|الی){_S}+(?:پایان{_S}+)?(?:سال{_S}+)?(?P<y6>[{DIGIT}]{{4}})(?![{DIGIT}]))?"
+        rf"|سال‌?{_S}?های{_S}+(?P<y7>[{DIGIT}]{{4}}){_S}+(?:تا|و|الی){_S}+(?P<y8>[{DIGIT}]{{4}})(?![{DIGIT}])"
+        rf"|(?P<named>{words('year', 'month', 'week', 'day')})(?![{LETTER}]))"
+    )
+    edges = trie(fa for fa, kind, _, _ in rows("period_words.tsv") if kind == "edge")
+    return re.compile(
+        rf"(?<![{LETTER}])(?:(?P<edge>{edges}){_S}+)?{core}(?P<now>{_S}+تا{_S}?(?:کنون|امروز|به{_S}امروز))?"
+    )
+
+
+def find_periods(
+    text: str, start: int, end: int, published: date | None
+) -> tuple[FoundPeriod, ...]:
+    """The periods in ``text[start:end]``, in order.
+
+    >>> line = "از ابتدای سال ۱۴۰۲ تاکنون ۹۹ جلسه"
+    >>> [p.period.text for p in find_periods(line, 0, len(line), None)]
+    ['since the start of 1402']
+    """
+    found = []
+    for m in _pattern().finditer(text, start, end):
+        if m.end() > m.start():
+            found.append(FoundPeriod(m.start(), m.end(), _read(m, published)))
+    return tuple(found)
+
+
+class _Core(NamedTuple):
+    """What a period names, before "by the end of" and the like."""
+
+    text: str
+    days: tuple[date, date] | None
+
+
+def _read(m: re.Match[str], published: date | None) -> Period:
+    core = _core(m, published)
+    edge = _edges().get(key(m["edge"] or ""), "")
+    text, days = core.text, core.days
+    start, end = days or (None, None)
+    if m["now"]:
+        text = f"since {'the start of ' if 'start' in edge else ''}{text}"
+        end = published
+    elif edge == "by" and m["edge"] != "تا":
+        text = f"{edge} {text}"
+    elif edge == "since":
+        pass
+    elif edge in ("early", "mid", "late"):
+        text = f"{edge} {text}" if edge != "mid" else f"mid-{text}"
+        start = end = None
+    elif edge:
+        text = f"{edge} {text}"
+        if edge.startswith(("by", "until", "end")):
+            start = None
+        elif edge.startswith("start"):
+            end = None
+        elif edge.startswith("since"):
+            end = published
+    return Period(text=text, start=start, end=end)
+
+
+def _core(m: re.Match[str], published: date | None) -> _Core:
+    if m["part"]:
+        return _part(m, published)
+    if m["span"]:
+        return _span(m, published)
+    if m["season"]:
+        return _season(m, published)
+    if m["named"]:
+        return _named(m["named"], published)
+    first, last = m["y5"] or m["y7"], m["y6"] or m["y8"]
+    year = int(first)
+    if last:
+        days = _year_days(year), _year_days(int(last))
+        both = (days[0][0], days[1][1]) if days[0] and days[1] else None
+        return _Core(f"{year} to {int(last)}", both)
+    return _Core(str(year), _year_days(year))
+
+
+def _of(
+    of: str | None, year: str | None, published: date | None
+) -> tuple[str, tuple[date, date] | None]:
+    """The English of "of this year" and that year's days."""
+    if year:
+        return f" of {int(year)}", _year_days(int(year))
+    if of is None:
+        return "", _named("امسال", published).days
+    if key(of) == key("این سال"):
+        return " of the year", None
+    named = _named(of, published)
+    return f" of {named.text}", named.days
+
+
+def _part(m: re.Match[str], published: date | None) -> _Core:
+    """A half or a quarter of a year."""
+    number = _table()[key(m["which"])][2]
+    half = m["part"] == "نیمه"
+    months = 6 if half else 3
+    count = 2 if half else 4
+    number = count if number < 0 else number
+    order = ("first", "second", "third", "fourth")[number - 1]
+    of, year = _of(m["of"], m["y1"], published)
+    name = f"{order} half" if half else f"{order} quarter"
+    if not half and number == 1:
+        name = "first three months"
+    return _Core(
+        name + (of or " of the year"), _months(year, (number - 1) * months, number * months)
+    )
+
+
+def _span(m: re.Match[str], published: date | None) -> _Core:
+    """«سه ماه نخست امسال», «۲۴ ساعت گذشته», «ده روز آینده»."""
+    word = key(m["n"])
+    number = int(western_digits(word)) if word.isdecimal() else int(number_words()[word].value)
+    unit = _SPANS[m["span"]]
+    order = _table()[key(m["order"])][1] if m["order"] else "first"
+    name = _count(number, unit)
+    of, year = _of(m["of2"], m["y2"], published)
+    if order in ("past", "next"):
+        return _Core(
+            f"{order} {name}{of if m['of2'] else ''}", _around(published, number, unit, order)
+        )
+    known = _months(year, 0, number) if order == "first" and unit == "month" else None
+    if order == "second" and unit == "month":
+        known = _months(year, number, 2 * number)
+    return _Core(f"{order} {name}{of}", known)
+
+
+_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def _count(number: int, unit: str) -> str:
+    word = _WORDS[number] if number < len(_WORDS) else str(number)
+    return unit if number == 1 else f"{word} {unit}s"
+
+
+def _season(m: re.Match[str], published: date | None) -> _Core:
+    number, name = _table()[key(m["season"])][2], _table()[key(m["season"])][1]
+    year_text = m["y4"] or m["y3"]
+    if year_text:
+        days = _year_days(int(year_text))
+        return _Core(f"{name} {int(year_text)}", _months(days, (number - 1) * 3, number * 3))
+    if m["of3"]:
+        of, days = _of(m["of3"], None, published)
+        return _Core(f"{name}{of}", _months(days, (number - 1) * 3, number * 3))
+    return _Core(name, None)
+
+
+def _named(words: str, published: date | None) -> _Core:
+    """«سال گذشته», «هفته جاری», «دیروز»."""
+    kind, english, shift = _table()[key(words)]
+    if published is None:
+        return _Core(english, None)
+    if kind == "day":
+        day = published + timedelta(days=shift)
+        return _Core(english, (day, day))
+    if kind == "week":  # the Iranian week starts on Saturday
+        first = published - timedelta(days=(published.weekday() + 2) % 7) + timedelta(weeks=shift)
+        return _Core(english, (first, first + timedelta(days=6)))
+    year, month = (int(p) for p in jalali_of(published).split("-")[:2])
+    if kind == "month":
+        at = year * 12 + month - 1 + shift
+        return _Core(english, _jalali_months(at, at + 1))
+    return _Core(english, _year_days(year + shift))
+
+
+def _year_days(year: int) -> tuple[date, date] | None:
+    """The first and last day of a Jalali or Gregorian year."""
+    if year >= 1700:
+        return date(year, 1, 1), date(year, 12, 31)
+    return _jalali_months(year * 12, year * 12 + 12)
+
+
+def _jalali_months(first: int, after: int) -> tuple[date, date] | None:
+    """Days from the Jalali month ``first`` up to ``after``, both counted from year 0."""
+    start = gregorian(Day("jalali", first // 12, first % 12 + 1, 1))
+    stop = gregorian(Day("jalali", after // 12, after % 12 + 1, 1))
+    return (start, stop - timedelta(days=1)) if start and stop else None
+
+
+def _months(year: tuple[date, date] | None, first: int, after: int) -> tuple[date, date] | None:
+    """Some months of a year that is given by its days."""
+    if year is None or not 0 <= first < after <= 12:
+        return None
+    if (year[0].month, year[0].day) == (1, 1):
+        stop = date(year[0].year + after // 12, after % 12 + 1, 1)
+        return date(year[0].year, first + 1, 1), stop - timedelta(days=1)
+    at = int(jalali_of(year[0])[:4]) * 12
+    return _jalali_months(at + first, at + after)
+
+
+def _around(published: date | None, number: int, unit: str, order: str) -> tuple[date, date] | None:
+    """The days before or after publication; only for spans that are counted in days."""
+    days = {"day": 1, "week": 7}.get(unit)
+    if published is None or days is None:
+        return None
+    other = published + timedelta(days=number * days * (1 if order == "next" else -1))
+    return min(published, other), max(published, other)

@@ -1,0 +1,95 @@
+"""What a number counts: units of measure, money, counters and head nouns.
+
+Units come from ``units.tsv``, head nouns from ``nouns.tsv``. A counter such as «دستگاه» gives
+way to the noun after it («۱۲ فقره وام»: loans). Rial and toman are never mixed or converted.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from brief.figures.lexicon import HALF_SPACE, LETTER, SPACE, key, rows, trie
+
+
+class Unit(NamedTuple):
+    """A unit: singular and plural English, and its kind (the header of ``units.tsv``).
+
+    ``kind`` of a head noun is ``"noun"``. The number before it is multiplied by ``scale``.
+    """
+
+    singular: str
+    plural: str
+    kind: str
+    scale: Decimal = Decimal(1)
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """Units by the `key` of each of their Persian forms."""
+    return {
+        key(form): Unit(singular, plural, kind, Decimal(scale))
+        for forms, singular, plural, kind, scale in rows("units.tsv")
+        for form in forms.split("|")
+    }
+
+
+@cache
+def nouns() -> dict[str, Unit]:
+    """Head nouns by `key`."""
+    return {key(fa): Unit(one, many, "noun") for fa, one, many in rows("nouns.tsv")}
+
+
+@cache
+def plurals() -> dict[str, str]:
+    """The plural of every English unit by its singular."""
+    every = (*units().values(), *nouns().values())
+    return {u.singular: u.plural for u in reversed(every)}
+
+
+_OWN = rf"(?:{HALF_SPACE}?(?:شان|مان|اش|ش))?"
+_ADJECTIVE = rf"(?:{HALF_SPACE}?(?:ه{HALF_SPACE}?ای|ای|ه|یی|ی))?"
+_PLURAL = rf"(?:{HALF_SPACE}?(?:هایی|های|ها|ان|ای|یی|ی))?"
+
+
+@cache
+def _unit_pattern() -> re.Pattern[str]:
+    forms = [form for row in rows("units.tsv") for form in row[0].split("|")]
+    words = trie(f for f in forms if f[-1].isalpha())
+    signs = trie(f for f in forms if not f[-1].isalpha())
+    return re.compile(
+        rf"[{SPACE}]*(?:(?P<unit>{words}){_ADJECTIVE}{_OWN}(?![{LETTER}A-Za-z])|(?P<sign>{signs}))"
+    )
+
+
+@cache
+def _noun_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"[{SPACE}]*(?P<noun>{trie(row[0] for row in rows('nouns.tsv'))}){_PLURAL}{_OWN}"
+        rf"(?![{LETTER}])"
+    )
+
+
+def read_unit(text: str, pos: int) -> tuple[Unit, int] | None:
+    """The unit that follows a number ending at ``text[pos]``, and where it ends.
+
+    >>> read_unit("۵۰۰ مگاوات برق", 3)
+    (Unit(singular='megawatt', plural='megawatts', kind='measure', scale=Decimal('1')), 10)
+    >>> unit, end = read_unit("۶۵۸ مرکز", 3)
+    >>> unit.singular, end
+    ('center', 8)
+    """
+    m = _unit_pattern().match(text, pos)
+    noun = None
+    if m is None or m["unit"]:
+        noun = _noun_pattern().match(text, pos)
+    if m is None or (noun is not None and noun.end("noun") > m.end("unit")):
+        return (nouns()[key(noun["noun"])], noun.end()) if noun else None
+    unit = units()[key(m["unit"] or m["sign"])]
+    if unit.kind == "counter":
+        after = _noun_pattern().match(text, m.end())
+        if after and after[0][0] in SPACE:
+            return nouns()[key(after["noun"])], after.end()
+    return unit, m.end()

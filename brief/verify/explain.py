@@ -1,0 +1,149 @@
+"""Which values of an English text a source figure explains, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from brief.figures.dates import Day, gregorian
+from brief.figures.english import EnglishNumber
+from brief.records import Figure
+
+How = Literal["kept", "converted"]
+
+_HUNDRED = Decimal(100)
+_CLOSE = Decimal("0.02")
+"""A converted measure may be rounded by this part."""
+_MEASURES = {
+    ("kilometer", "mile"): Decimal("0.621371"),
+    ("square kilometer", "square mile"): Decimal("0.386102"),
+    ("meter", "foot"): Decimal("3.28084"),
+    ("kilogram", "pound"): Decimal("2.20462"),
+    ("hectare", "acre"): Decimal("2.47105"),
+    ("toman", "rial"): Decimal(10),
+    ("rial", "toman"): Decimal("0.1"),
+}
+
+
+class Reading(NamedTuple):
+    """An English number with the words after it, lower case: enough to know its unit."""
+
+    number: EnglishNumber
+    after: str
+
+
+def explains(figure: Figure, reading: Reading) -> How | None:
+    """How ``figure`` explains an English number: as it is, converted, or not at all.
+
+    Units are not compared here, but for conversions, which need one.
+    """
+    number = reading.number
+    if number.kind in ("date", "month") and number.day is not None:
+        return _explains_day(figure, number.day)
+    if number.kind == "time":
+        return _explains_time(figure, number)
+    if number.value is None:
+        return None
+    value = abs(number.value)
+    if any(abs(v) == value for v in _values(figure)):
+        return "kept"
+    if _is_share(figure, number, value) or value in _other_readings(figure):
+        return "converted"
+    return _explains_measure(figure, reading, value)
+
+
+def _values(figure: Figure) -> Iterator[Decimal]:
+    """Every value that the figure states outright."""
+    for value in (figure.value, figure.low, figure.high):
+        if value is not None:
+            yield value
+    if figure.kind == "date":
+        if figure.jalali:
+            yield from (Decimal(p) for p in figure.jalali.split("-"))
+        if figure.date:
+            yield from map(Decimal, (figure.date.year, figure.date.day))
+    if figure.unit == "minute after midnight" and figure.value is not None:
+        hour, minute = divmod(int(figure.value), 60)
+        yield from map(Decimal, (hour, hour - 12 if hour > 12 else hour, minute))
+
+
+def _other_readings(figure: Figure) -> Iterator[Decimal]:
+    """Years in the other calendar, decades, dozens of hundredths."""
+    value = figure.value
+    if value is None:
+        return
+    if figure.kind == "year":
+        if value < 1500:
+            yield from (value + 621, value + 622)
+        else:
+            yield from (value - 621, value - 622)
+    elif 0 < value < _HUNDRED and value % 10 == 0:
+        yield from (value + 1900, value + 1300, value + 1800)
+    if figure.unit in ("century", None) and 0 < value <= 21:
+        yield (value - 1) * 100
+
+
+def _is_share(figure: Figure, number: EnglishNumber, value: Decimal) -> bool:
+    """A third as 33%, half as 50 percent, and the other way round."""
+    if figure.value is None:
+        return False
+    if number.kind == "share" and figure.unit == "percent":
+        return abs(figure.value - value * _HUNDRED) < 1
+    if number.unit == "%" and figure.value < 1:
+        return abs(figure.value * _HUNDRED - value) < 1
+    return number.kind == "share" and abs(figure.value - value) < Decimal("0.01")
+
+
+def _explains_measure(figure: Figure, reading: Reading, value: Decimal) -> How | None:
+    """Miles for kilometers, rials for tomans, where the English names the other unit."""
+    for (source, target), factor in _MEASURES.items():
+        if figure.unit != source or not _names(reading.after, target):
+            continue
+        for own in (figure.value, figure.low, figure.high):
+            if own and abs(abs(own) * factor - value) <= abs(own) * factor * _CLOSE:
+                return "converted"
+    return None
+
+
+def _names(after: str, unit: str) -> bool:
+    words = "feet" if unit == "foot" else unit
+    return after.lstrip(" -").startswith(words)
+
+
+def _explains_day(figure: Figure, day: Day) -> How | None:
+    """The same day in either calendar; parts that the English leaves out do not count."""
+    if figure.kind == "year" and day.day is None and day.year is not None:
+        return "kept" if figure.value == day.year else None
+    if figure.kind != "date":
+        return None
+    if day.calendar == "jalali" and figure.jalali:
+        parts = [int(p) for p in figure.jalali.split("-")]
+        own = Day("jalali", parts[0], parts[1], parts[2] if len(parts) > 2 else None)
+        return "kept" if _same(own, day) else None
+    if day.calendar == "gregorian" and figure.date:
+        known = figure.date
+        return "kept" if _same(Day("gregorian", known.year, known.month, known.day), day) else None
+    if day.calendar == "lunar" and figure.date:
+        known_day = gregorian(day)
+        return "converted" if known_day and abs((known_day - figure.date).days) <= 2 else None
+    return "kept" if figure.text.startswith(day.english) else None
+
+
+def _same(own: Day, english: Day) -> bool:
+    if own.month != english.month:
+        return False
+    years = own.year is None or english.year is None or own.year == english.year
+    return years and (own.day is None or english.day is None or own.day == english.day)
+
+
+def _explains_time(figure: Figure, number: EnglishNumber) -> How | None:
+    if figure.value is None:
+        return None
+    if figure.unit == "minute after midnight":
+        apart = abs(int(figure.value) - number.minutes)
+        return "kept" if apart == 0 else "converted" if apart == 720 else None
+    hour, minute = divmod(number.minutes, 60)
+    if figure.value in (hour, hour % 12) and minute == 0:
+        return "kept"
+    return "converted" if figure.value == Decimal(f"{hour}.{minute:02d}") else None

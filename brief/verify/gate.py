@@ -1,0 +1,192 @@
+"""The gate: every number, percent, amount and date of an English sentence against its source.
+
+Small words ("one", "two", "second", "half") are not held against a translation, since both
+languages use them for other things than counting; everything else must be explained.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from brief.figures.english import EnglishNumber, read_english
+from brief.records import Figure
+from brief.verify.explain import Reading, explains
+
+Status = Literal["kept", "converted", "changed", "dropped", "invented"]
+
+_SMALL = Decimal(12)
+_UNIT_WORDS = re.compile(r"[ -](toman|rial|percent|per cent|dollar|euro)", re.IGNORECASE)
+_SIGN_UNITS = {"%": "percent", "$": "dollar", "US$": "dollar", "€": "euro", "£": "pound"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateFinding:
+    """One English number or one source figure, and what became of it.
+
+    ``message`` continues a sentence about the English ("leaves out 403,019 people"); it is
+    empty for what was kept. ``start``/``end`` are offsets into the English, -1 where the
+    English has nothing (``dropped``).
+    """
+
+    status: Status
+    message: str
+    english: str
+    start: int
+    end: int
+    figure: Figure | None
+
+
+def gate(en: str, figures: Sequence[Figure]) -> tuple[GateFinding, ...]:
+    """Hold the figures of an English text against those of its source sentences.
+
+    >>> [f.message for f in gate("Output rose 12 percent.", ())]
+    ['has 12 percent, which no figure of the source explains']
+    """
+    numbers = read_english(en)
+    readings = [Reading(n, en[n.end : n.end + 24].lower()) for n in numbers]
+    matches, unused = _match(readings, figures)
+    findings: list[GateFinding] = []
+    for reading, match in zip(readings, matches, strict=True):
+        number = reading.number
+        if match is not None:
+            status, figure = match
+            findings.append(_judge(en, reading, status, figure))
+        elif not _is_slight(number):
+            findings.append(_unexplained(en, number, unused))
+    findings += [_dropped(f) for f in unused if _is_weighty(f)]
+    return tuple(findings)
+
+
+def _match(
+    readings: Sequence[Reading], figures: Sequence[Figure]
+) -> tuple[list[tuple[Status, Figure] | None], list[Figure]]:
+    """For each English number the figure that explains it, and the figures left over.
+
+    A figure that is kept wins over one that would need converting, an unused one over a used
+    one; a range is used by both of its ends.
+    """
+    used: set[int] = set()
+    matches: list[tuple[Status, Figure] | None] = []
+    for reading in readings:
+        best: tuple[int, int, Status, Figure] | None = None
+        for at, figure in enumerate(figures):
+            how = explains(figure, reading)
+            if how is None:
+                continue
+            rank = (how != "kept") * 4 + (_unit_clash(reading, figure) is not None) * 2
+            rank += at in used
+            if best is None or rank < best[0]:
+                best = (rank, at, how, figure)
+        if best is None:
+            matches.append(None)
+        else:
+            used.add(best[1])
+            matches.append((best[2], best[3]))
+    return matches, [f for at, f in enumerate(figures) if at not in used]
+
+
+def _judge(en: str, reading: Reading, status: Status, figure: Figure) -> GateFinding:
+    """A matched number, whose unit may still be another one."""
+    number = reading.number
+    surface = en[number.start : number.end]
+    clash = _unit_clash(reading, figure)
+    message = ""
+    if clash is not None and status == "kept":
+        status = "changed"
+        message = f"has {_shown(en, number)} where the source has {figure.text}"
+    return GateFinding(
+        status=status,
+        message=message,
+        english=surface,
+        start=number.start,
+        end=number.end,
+        figure=figure,
+    )
+
+
+def _unit_clash(reading: Reading, figure: Figure) -> str | None:
+    """The English unit, if it is money or percent and not the figure's."""
+    named = _SIGN_UNITS.get(reading.number.unit or "")
+    m = _UNIT_WORDS.match(reading.after)
+    if m:
+        word = m[1].lower().replace("per cent", "percent")
+        named = "percentage point" if reading.after.startswith(" percentage") else word
+    if named is None or figure.unit is None or figure.kind not in ("percent", "money"):
+        return None
+    if named in figure.unit or figure.unit.startswith(named[:7]):
+        return None
+    return named
+
+
+def _unexplained(en: str, number: EnglishNumber, unused: list[Figure]) -> GateFinding:
+    """A number that no figure explains: changed if a figure of its kind is left over."""
+    figure = _counterpart(number, unused)
+    shown = _shown(en, number)
+    if figure is None:
+        status: Status = "invented"
+        message = f"has {shown}, which no figure of the source explains"
+    else:
+        unused.remove(figure)
+        status = "changed"
+        message = f"has {shown} where the source has {figure.text}"
+    return GateFinding(
+        status=status,
+        message=message,
+        english=en[number.start : number.end],
+        start=number.start,
+        end=number.end,
+        figure=figure,
+    )
+
+
+def _counterpart(number: EnglishNumber, unused: Iterable[Figure]) -> Figure | None:
+    """The first figure left over that a changed number may stand for."""
+    dated = number.kind in ("date", "month")
+    for figure in unused:
+        if not _is_weighty(figure):
+            continue
+        if dated != (figure.kind == "date"):
+            continue
+        if (number.unit == "%") == (figure.unit == "percent"):
+            return figure
+    return None
+
+
+def _dropped(figure: Figure) -> GateFinding:
+    return GateFinding(
+        status="dropped",
+        message=f"leaves out {figure.text}",
+        english="",
+        start=-1,
+        end=-1,
+        figure=figure,
+    )
+
+
+def _is_slight(number: EnglishNumber) -> bool:
+    """Words that need no explanation: "one", "second", "half", "doubled"."""
+    if number.kind in ("multiple", "share"):
+        return number.words
+    if not number.words:
+        return False
+    return number.kind == "ordinal" or (number.value or 0) <= _SMALL
+
+
+def _is_weighty(figure: Figure) -> bool:
+    """Figures that a translation must not leave out: all but small words and references."""
+    has_digit = any(c.isdecimal() for c in figure.surface)
+    if figure.kind == "ordinal":
+        return has_digit
+    if figure.kind in ("percent", "money", "date", "year"):
+        return has_digit or (figure.value or 0) > _SMALL
+    return has_digit or (figure.value or figure.high or 0) > _SMALL
+
+
+def _shown(en: str, number: EnglishNumber) -> str:
+    """The number as the English prints it, with the word after it."""
+    m = re.compile(r"(?: ?%|[ -]per ?cent\b|[ -][A-Za-z]+)?").match(en, number.end)
+    return en[number.start : m.end() if m else number.end]
