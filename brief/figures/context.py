@@ -31,6 +31,12 @@ def _qualifiers() -> dict[str, str]:
 
 
 @cache
+def _last_words() -> frozenset[str]:
+    """The last word of every qualifier."""
+    return frozenset(key(fa.split(" ")[-1]) for fa, _ in rows("qualifiers.tsv"))
+
+
+@cache
 def _roles() -> dict[str, tuple[str, str]]:
     return {key(fa): (english, kind) for fa, english, kind in rows("roles.tsv")}
 
@@ -62,6 +68,8 @@ def words_before(text: str, pos: int, lowest: int) -> Before:
 
 def qualifier(before: Before) -> tuple[str, int] | None:
     """The qualifier that ends the words before a figure, and where it starts."""
+    if not before.words or key(before.words[0][0]) not in _last_words():
+        return None
     table = _qualifiers()
     for count in range(len(before.words), 0, -1):
         words = before.words[:count]

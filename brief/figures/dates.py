@@ -141,11 +141,13 @@ _NUMERIC = re.compile(
 )
 
 
-def read_numeric(text: str, pos: int, *, dated: bool = False) -> tuple[Day, int] | None:
-    """«۱۴۰۲/۰۲/۱۴», «14-2-1402», «2024/05/15»; two-digit years only where ``dated``.
+_DATED = re.compile(rf"(?<![{LETTER}])(?:مورخ|مورخه|تاریخ)[{SPACE}:]*$")
 
-    ``dated``: the word before says that a date follows («مورخ»). The day may be impossible;
-    its year and month are within range.
+
+def read_numeric(text: str, pos: int) -> tuple[Day, int] | None:
+    """«۱۴۰۲/۰۲/۱۴», «14/2/1402», «2024/05/15»; a two-digit year only after «مورخ» and the like.
+
+    The day may be impossible; its year and month are within range.
     """
     m = _NUMERIC.match(text, pos)
     if m is None:
@@ -155,7 +157,7 @@ def read_numeric(text: str, pos: int, *, dated: bool = False) -> tuple[Day, int]
         year, month, day = first, middle, last
     elif len(m["c"]) == 4 and m["mark"] != "-":
         year, month, day = last, middle, first
-    elif dated and len(m["a"]) == 2 and len(m["c"]) == 2:
+    elif len(m["a"]) == len(m["c"]) == 2 and _DATED.search(text, max(0, pos - 12), pos):
         year, month, day = (1400 if first < 50 else 1300) + first, middle, last
     else:
         return None

@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from brief.figures.dates import Day, both_calendars, gregorian, in_year_of, jalali_of
-from brief.figures.format import amount, format_ordinal, format_share, format_time
+from brief.figures.format import amount, format_ordinal, format_share
 from brief.figures.lexicon import SPACE
-from brief.figures.measure import Place, measure, nearest_period, subject_near
-from brief.figures.periods import find_periods
+from brief.figures.measure import Place, clock_time, measure, nearest_period, subject_near
 from brief.figures.spans import Span, is_year, scan
 from brief.figures.units import Unit, read_unit
 from brief.records import Document, Figure, Sentence
@@ -51,14 +49,8 @@ def _places(document: Document) -> Iterator[tuple[Place, Sequence[Span]]]:
         while stop < len(spans) and spans[stop].end <= sentence.end:
             stop += 1
         if stop > at:
-            yield _place(document, sentence), spans[at:stop]
+            yield Place(document, sentence), spans[at:stop]
         at = stop
-
-
-def _place(document: Document, sentence: Sentence) -> Place:
-    start, end = sentence.start, sentence.end
-    periods = find_periods(document.text, start, end, document.published)
-    return Place(document.text, start, end, sentence.id, periods, document.published, document.id)
 
 
 def _in_sentence(place: Place, spans: Sequence[Span]) -> Iterator[Figure]:
@@ -126,18 +118,16 @@ def _other(place: Place, span: Span, lowest: int) -> Figure | None:
     if span.day is not None:
         return _date(place, span, span.day)
     if span.kind == "time":
-        figure = place.figure(span.start, span.end, "quantity", Decimal(span.minutes))
-        return replace(figure, unit="minute after midnight", text=format_time(span.minutes))
+        return clock_time(place, span.start, span.end, span.minutes)
     if span.kind == "ordinal" and span.value is not None:
-        figure = place.figure(span.start, span.end, "ordinal", span.value)
-        return replace(figure, text=format_ordinal(span.value))
+        text = format_ordinal(span.value)
+        return place.figure(span.start, span.end, "ordinal", text, span.value)
     if span.share is not None:
-        figure = place.figure(span.start, span.end, "quantity", span.value)
+        text = format_share(*span.share)
+        figure = place.figure(span.start, span.end, "quantity", text, span.value)
         subject = subject_near(place, span.start, span.end, lowest)
         period = nearest_period(place, span.start, span.end)
-        return replace(
-            figure, text=format_share(*span.share), subject_fa=subject, period=period, key=True
-        )
+        return replace(figure, subject_fa=subject, period=period, key=True)
     return None
 
 
@@ -149,10 +139,9 @@ def _date(place: Place, span: Span, day: Day) -> Figure:
     jalali = day.iso if day.calendar == "jalali" else None
     if known is not None and jalali is None:
         jalali = jalali_of(known)[: 10 if day.day else 7]
-    figure = place.figure(span.start, span.end, "date")
-    return replace(figure, date=known, jalali=jalali, text=both_calendars(day))
+    figure = place.figure(span.start, span.end, "date", both_calendars(day))
+    return replace(figure, date=known, jalali=jalali)
 
 
 def _year(place: Place, span: Span) -> Figure:
-    figure = place.figure(span.start, span.end, "year", span.value)
-    return replace(figure, unit="year", text=f"{span.value:f}")
+    return place.figure(span.start, span.end, "year", f"{span.value:f}", span.value, "year")

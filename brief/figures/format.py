@@ -81,15 +81,26 @@ def format_figure(figure: Figure) -> str:
     """
     if figure.kind in ("date", "year", "ordinal") or figure.unit == "minute after midnight":
         return figure.text
-    if figure.value is not None:
-        printed = amount(figure.value, figure.unit)
-    elif figure.low is not None and figure.high is not None:
-        printed = format_range(figure.low, figure.high, figure.unit)
-    else:
+    if figure.value is None and (figure.low is None or figure.high is None):
         return figure.text
-    if figure.qualifier is None:
-        return printed
-    return f"{_PRINTED.get(figure.qualifier, figure.qualifier)} {printed}"
+    return print_figure(figure.value, figure.low, figure.high, figure.unit, figure.qualifier)
+
+
+def print_figure(
+    value: Decimal | None,
+    low: Decimal | None,
+    high: Decimal | None,
+    unit: str | None,
+    qualifier: str | None,
+) -> str:
+    """The text of a figure from its parts; either ``value`` or both bounds are given."""
+    if value is not None:
+        printed = amount(value, unit)
+    elif low is not None and high is not None:
+        printed = format_range(low, high, unit)
+    else:
+        return ""
+    return f"{_PRINTED.get(qualifier, qualifier)} {printed}" if qualifier else printed
 
 
 def amount(value: Decimal, unit: str | None) -> str:

@@ -2,36 +2,47 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from brief.figures.context import Before, Role, qualifier, role, words_before
-from brief.figures.format import format_figure, format_time
+from brief.figures.format import format_time, print_figure
 from brief.figures.lexicon import key
-from brief.figures.periods import FoundPeriod
+from brief.figures.periods import FoundPeriod, find_periods
 from brief.figures.spans import Span
-from brief.figures.subject import subject_of
+from brief.figures.subject import subject_of, words
 from brief.figures.units import Unit, read_unit
-from brief.records import Figure, FigureKind, Period
+from brief.records import Document, Figure, FigureKind, Period, Sentence
 
 
-class Place(NamedTuple):
-    """The sentence that a span stands in: offsets into ``text``, its id and its periods."""
+class Place:
+    """The sentence that a span stands in: offsets into the document's text, and its periods."""
 
-    text: str
-    start: int
-    end: int
-    sentence: str
-    periods: tuple[FoundPeriod, ...]
-    published: date | None
-    article: int
+    __slots__ = ("_periods", "article", "end", "published", "sentence", "start", "text")
+
+    def __init__(self, document: Document, sentence: Sentence) -> None:
+        self.text = document.text
+        self.start, self.end = sentence.start, sentence.end
+        self.sentence = sentence.id
+        self.article, self.published = document.id, document.published
+        self._periods: tuple[FoundPeriod, ...] | None = None
+
+    @property
+    def periods(self) -> tuple[FoundPeriod, ...]:
+        """Looked for once, when the first key figure asks."""
+        if self._periods is None:
+            self._periods = find_periods(self.text, self.start, self.end, self.published)
+        return self._periods
 
     def figure(
-        self, start: int, end: int, kind: FigureKind, value: Decimal | None = None
+        self,
+        start: int,
+        end: int,
+        kind: FigureKind,
+        text: str,
+        value: Decimal | None = None,
+        unit: str | None = None,
     ) -> Figure:
-        """A figure of this place with nothing but its value; the text is still empty."""
+        """A figure of this sentence that is not key."""
         return Figure(
             value=value,
             kind=kind,
@@ -39,44 +50,17 @@ class Place(NamedTuple):
             start=start,
             end=end,
             sentence=self.sentence,
-            text="",
+            text=text,
+            unit=unit,
             article=self.article,
         )
 
 
+_ONE = Decimal(1)
 _TWELVE = Decimal(12)
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "٪": "percent", "%": "percent"}
 _COURTS = ("municipality", "court", "province", "city", "metro line")
 _PERIOD_REACH = 120
-_TERMS = frozenset(("حبس", "زندان", "محکومیت", "محرومیت", "سابقه"))
-_NO_UNIT_WORDS = frozenset(
-    [
-        "به",
-        "در",
-        "با",
-        "از",
-        "که",
-        "را",
-        "و",
-        "تا",
-        "بر",
-        "برای",
-        "است",
-        "بود",
-        "شد",
-        "نیز",
-        "هم",
-        "یا",
-        "اما",
-        "ولی",
-        "این",
-        "آن",
-        "تنها",
-        "نه",
-        "بدون",
-        "پس",
-    ]
-)
 
 
 def measure(place: Place, span: Span, high: Span | None, lowest: int = 0) -> Figure | None:
@@ -103,25 +87,53 @@ def measure(place: Place, span: Span, high: Span | None, lowest: int = 0) -> Fig
         return plain
     if high is None and _is_word(text, span, unit):
         return None
-    scale = unit.scale if unit else Decimal(1)
-    kind = _kind(unit, high)
-    figure = place.figure(start, end, kind, None if high else value * scale)
-    how = qualifier(before)
-    figure = replace(
-        figure,
-        low=value * scale if high else None,
-        high=last.value * scale if high else None,
-        unit=unit.singular if unit else None,
-        qualifier=how[0] if (how and unit) or (how and how[0] != "at most") else None,
-        key=_is_key(text, span, last, unit, end) or bool(how and unit and unit.kind != "time"),
+    return _build(place, (start, end, at, lowest), span, high, unit, qualifier(before))
+
+
+def _build(
+    place: Place,
+    where: tuple[int, int, int, int],
+    span: Span,
+    high: Span | None,
+    unit: Unit | None,
+    how: tuple[str, int] | None,
+) -> Figure:
+    """The figure with all that is known; ``where``: its start, end, opening, and the lowest
+    place for its subject. A bare number keeps no «تا» before it as its qualifier.
+    """
+    start, end, at, lowest = where
+    scale = unit.scale if unit else _ONE
+    bounds: tuple[Decimal | None, ...] = (span.value,) if high is None else (span.value, high.value)
+    values = [v * scale for v in bounds if v is not None]
+    value, low, top = (values[0], None, None) if high is None else (None, values[0], values[1])
+    name = unit.singular if unit else None
+    word = how[0] if how and (unit or how[0] != "at most") else None
+    is_key = _is_key(place.text, span, high or span, unit, end)
+    if how and unit and unit.kind != "time":
+        is_key = True
+    return Figure(
+        value=value,
+        low=low,
+        high=top,
+        kind=_kind(unit, high),
+        unit=name,
+        qualifier=word,
+        surface=place.text[start:end],
+        start=start,
+        end=end,
+        sentence=place.sentence,
+        article=place.article,
+        text=print_figure(value, low, top, name, word),
+        subject_fa=subject_near(place, how[1] if how else at, end, lowest) if is_key else None,
+        period=nearest_period(place, start, end) if is_key else None,
+        key=is_key,
     )
-    if figure.key:
-        figure = replace(
-            figure,
-            subject_fa=subject_near(place, how[1] if how else at, end, lowest),
-            period=nearest_period(place, start, end),
-        )
-    return replace(figure, text=format_figure(figure))
+
+
+def clock_time(place: Place, start: int, end: int, minutes: int) -> Figure:
+    """A time of day, as minutes from midnight."""
+    text = format_time(minutes)
+    return place.figure(start, end, "quantity", text, Decimal(minutes), "minute after midnight")
 
 
 def nearest_period(place: Place, start: int, end: int) -> Period | None:
@@ -176,8 +188,8 @@ def _plays(found: Role, unit: Unit | None) -> bool:
 
 def _reference(place: Place, span: Span, found: Role, unit: Unit | None) -> Figure:
     """A number that only names something: «ماده ۹», «فاز ۱۴»; never key."""
-    figure = place.figure(span.start, span.end, "ordinal", span.value)
-    return replace(figure, text=f"{found.english} {_bare(span.value)}")
+    text = f"{found.english} {_bare(span.value)}"
+    return place.figure(span.start, span.end, "ordinal", text, span.value)
 
 
 def _bare(value: Decimal | None) -> str:
@@ -191,8 +203,8 @@ def _plain(place: Place, span: Span, before: Before) -> Figure | None:
         return None
     whole = value == value.to_integral_value() and value >= 0
     if whole and value <= 24 and before.words and before.words[0][0] == "ساعت":
-        clock = place.figure(span.start, span.end, "quantity", value * 60)
-        return replace(clock, unit="minute after midnight", text=format_time(int(value) * 60))
+        minutes = int(value) * 60
+        return clock_time(place, span.start, span.end, minutes)
     digits = span.end - span.start
     bracketed = text[span.start - 1 : span.start] in ("(", "[") and text[
         span.end : span.end + 1
@@ -203,7 +215,7 @@ def _plain(place: Place, span: Span, before: Before) -> Figure | None:
     if not span.scaled and (
         (bracketed and digits <= 3) or listed or (code and text[span.start : span.end].isdecimal())
     ):
-        return replace(place.figure(span.start, span.end, "ordinal", value), text=_bare(value))
+        return place.figure(span.start, span.end, "ordinal", _bare(value), value)
     return None
 
 
@@ -220,7 +232,7 @@ def _is_word(text: str, span: Span, unit: Unit | None) -> bool:
     if tail[:1] == "\u200c":
         return True
     following = tail.lstrip(" ").split(" ", 1)[0].strip("\u200c.،؛:!؟»)")
-    counts = bool(following) and following not in _NO_UNIT_WORDS and following[0] in _LETTERS
+    counts = bool(following) and following not in words("function") and following[0] in _LETTERS
     return value in (1, 9) or (value <= _TWELVE and not counts)
 
 
@@ -245,7 +257,9 @@ def _is_key(text: str, span: Span, last: Span, unit: Unit | None, end: int) -> b
         return last.scaled
     small = span.words and last.words and not last.scaled and (last.value or 0) <= _TWELVE
     if unit.kind == "time":
-        return text[end : end + 12].split(" ")[1:2] != [] and text[end:].split(" ", 2)[1] in _TERMS
+        return text[end : end + 12].split(" ")[1:2] != [] and text[end:].split(" ", 2)[1] in words(
+            "term"
+        )
     if unit.kind == "multiple":
         return key(text[span.end : end]).startswith("برابر")
     return not small or unit.kind in ("percent", "money", "measure")

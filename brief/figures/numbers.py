@@ -99,6 +99,11 @@ def _parts() -> dict[str, int]:
 
 _DENOMINATORS = (*range(2, 11), 100, 1000)
 _ORDINAL_END = re.compile(rf"{HALF_SPACE}?(?:[اأ]?[ُ]?مین|[ {HALF_SPACE}]?اُ?م)(?![{LETTER}])")
+_PLAIN = re.compile(NUMERAL)
+_MORE = re.compile(
+    rf"[{SPACE}]*(?:و[{SPACE}{DIGIT}\u0627-\u06cc]|هزار|م[یلم]|[تب][ری]لی|[اأ]?[ُ]?م|[{LETTER}]{{2,4}}م(?![{LETTER}]))"
+)
+"""What may go on with a phrase that starts with digits: a scale, «و», an ordinal ending."""
 _POINT = re.compile(rf"[{SPACE}]+ممیز[{SPACE}]+")
 
 
@@ -143,6 +148,8 @@ def read_number(text: str, pos: int) -> Number | None:
     >>> read_number("۱۵ هزار و ۳۰۰ میلیارد تومان", 0).value
     Decimal('15300000000000')
     """
+    if (m := _PLAIN.match(text, pos)) and not _MORE.match(text, m.end()):
+        return Number(pos, m.end(), plain(numeral_value(m[0])))
     state = _State()
     end = pos
     words = number_words()

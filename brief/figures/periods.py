@@ -81,6 +81,9 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+_HINT = re.compile("سال|ماه|هفته|روز|ساعت|فصل|نیمه|بهار|تابستان|پاییز|زمستان|فردا")
+
+
 def find_periods(
     text: str, start: int, end: int, published: date | None
 ) -> tuple[FoundPeriod, ...]:
@@ -90,6 +93,8 @@ def find_periods(
     >>> [p.period.text for p in find_periods(line, 0, len(line), None)]
     ['since the start of 1402']
     """
+    if not _HINT.search(text, start, end):
+        return ()
     found = []
     for m in _pattern().finditer(text, start, end):
         if m.end() > m.start():

@@ -66,7 +66,6 @@ _TO = re.compile(rf"[{SPACE}]+(?:تا|الی)[{SPACE}]+|[{SPACE}]?[-–—−][{
 _AND = re.compile(rf"[{SPACE}]+و[{SPACE}]+")
 _BETWEEN = re.compile(rf"(?<![{LETTER}])(?:بین|مابین|میان)(?:[{SPACE}]*:)?[{SPACE}]+$")
 _FROM = re.compile(rf"(?<![{LETTER}])از[{SPACE}]+$")
-_DATED = re.compile(rf"(?<![{LETTER}])(?:مورخ|مورخه|تاریخ)[{SPACE}:]*$")
 _MINUS = re.compile(
     rf"(?:(?<![{LETTER}])منفی[{SPACE}]+|(?<![\w{SPACE}.،/])[-−]|(?<=[{SPACE}(])[-−])$"
 )
@@ -120,8 +119,7 @@ def _digits(text: str, start: int) -> tuple[tuple[Span, ...], int]:
     if (before.isascii() and (before.isalpha() or before in "_@#")) or _is_name(text, start):
         m = _LATIN_RUN.match(text, start)
         return (), max(start + 1, m.end() if m else 0)
-    head = text[max(0, start - 12) : start]
-    if numeric := read_numeric(text, start, dated=bool(_DATED.search(head))):
+    if numeric := read_numeric(text, start):
         day, end = numeric
         return (Span(start, end, "date", day=day),), end
     if m := _TIME.match(text, start):

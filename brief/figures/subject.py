@@ -21,14 +21,15 @@ _WORDS = re.compile(rf"[{LETTER}\u200c]+")
 
 
 @cache
-def _words(kind: str) -> frozenset[str]:
+def words(kind: str) -> frozenset[str]:
+    """The words of one class of ``subject_words.tsv``."""
     return frozenset(word for word, k in rows("subject_words.tsv") if k == kind)
 
 
 def _is_verb(word: str) -> bool:
     return (
-        word in _words("verb")
-        or word in _words("light")
+        word in words("verb")
+        or word in words("light")
         or word.startswith(("می‌", "نمی‌"))
         or word.endswith(("‌اند", "‌است"))
     )
@@ -48,23 +49,23 @@ def subject_of(text: str, start: int, end: int, lowest: int, highest: int) -> st
 
 def _after(text: str, end: int, highest: int) -> str | None:
     stop = _STOP.search(text, end, highest)
-    words = _WORDS.findall(text, end, stop.start() if stop else highest)
-    if words and words[0] == "از":
-        words = words[1:]
-    elif words and words[0] in _words("lead"):
+    found = _WORDS.findall(text, end, stop.start() if stop else highest)
+    if found and found[0] == "از":
+        del found[0]
+    elif found and found[0] in words("lead"):
         return None
-    return _phrase(words)
+    return _phrase(found)
 
 
-def _phrase(words: Sequence[str]) -> str | None:
+def _phrase(found: Sequence[str]) -> str | None:
     """The words up to a verb, without the noun that belongs to a light verb («حل شد»)."""
     taken: list[str] = []
-    for word in words:
+    for word in found:
         if _is_verb(word):
-            if taken and (word in _words("light") or word.startswith("می‌")):
+            if taken and (word in words("light") or word.startswith("می‌")):
                 taken.pop()
             break
-        if word in _words("stop") or len(taken) == _MOST:
+        if word in words("stop") or len(taken) == _MOST:
             break
         taken.append(word)
     return _trim(taken)
@@ -73,23 +74,23 @@ def _phrase(words: Sequence[str]) -> str | None:
 def _before(text: str, start: int, lowest: int) -> str | None:
     for m in _STOP.finditer(text, lowest, start):
         lowest = m.end()
-    words = _WORDS.findall(text, lowest, start)
-    if lowest and text[lowest - 1].isalpha() and words:
-        words = words[1:]  # cut in two by the reach
-    while words and words[-1] in _words("bridge"):
-        words.pop()
+    found = _WORDS.findall(text, lowest, start)
+    if lowest and text[lowest - 1].isalpha() and found:
+        del found[0]  # cut in two by the reach
+    while found and found[-1] in words("bridge"):
+        found.pop()
     taken: list[str] = []
-    for word in reversed(words):
-        if _is_verb(word) or word in _words("stop") or len(taken) == _MOST:
+    for word in reversed(found):
+        if _is_verb(word) or word in words("stop") or len(taken) == _MOST:
             break
         taken.append(word)
     return _trim(taken[::-1])
 
 
-def _trim(words: list[str]) -> str | None:
-    while words and words[-1] in _words("trailing"):
-        words.pop()
+def _trim(found: list[str]) -> str | None:
+    while found and found[-1] in words("trailing"):
+        found.pop()
     first = 0
-    while first < len(words) and words[first] in _words("trailing"):
+    while first < len(found) and found[first] in words("trailing"):
         first += 1
-    return " ".join(words[first:]) or None
+    return " ".join(found[first:]) or None
