@@ -31,6 +31,7 @@ class ModelEntry:
     commercial: bool = True
     prefix: tuple[tuple[str, str], ...] = ()
     doubt_below: float = 0.0
+    phrase_doubt_below: float = 0.0
 
     def prefix_for(self, task: str) -> str:
         """The control token that goes before a source text for ``task``; may be empty."""

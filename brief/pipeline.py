@@ -18,6 +18,7 @@ from brief.records import Article, Brief, Coverage, Document, Figure, Point, Sto
 from brief.segment import segment
 from brief.settings import Settings
 from brief.signature import signature
+from brief.subjects import name_subject, to_translate
 from brief.verify import check_consistency
 from brief.verify.report import input_checks, point_problems, shorten, story_checks
 
@@ -63,7 +64,7 @@ def brief_articles(
     done = translator.translate(texts, lambda n, total: tell("translate", n, total))
     english = dict(zip(texts, done, strict=True))
     stories = tuple(
-        _story(d, ps, fs, english, entry.doubt_below)
+        _story(d, ps, fs, english, entry)
         for d, ps, fs in zip(documents, points, figures, strict=True)
     )
     info = models.describe(entry, "translate")
@@ -105,7 +106,7 @@ def _texts_to_translate(
     """Each different Persian text of the brief once: headlines, points, figures' subjects."""
     texts = [d.title for d in documents if d.title]
     texts += [p.fa for ps in points for p in ps]
-    texts += [f.subject_fa for fs in figures for f in fs if f.key and f.subject_fa]
+    texts += to_translate(f for fs in figures for f in fs)
     return list(dict.fromkeys(texts))
 
 
@@ -114,17 +115,16 @@ def _story(
     points: Sequence[Point],
     figures: Sequence[Figure],
     english: dict[str, Translation],
-    doubt_below: float,
+    entry: models.ModelEntry,
 ) -> Story:
     made = []
     for point in points:
         found = english[point.fa]
         point = replace(point, en=found.text, confidence=found.confidence, problems=found.problems)
-        made.append(replace(point, problems=point_problems(point, document, figures, doubt_below)))
-    named = [
-        replace(f, subject=english[f.subject_fa].text.rstrip(".")) if f.key and f.subject_fa else f
-        for f in figures
-    ]
+        made.append(
+            replace(point, problems=point_problems(point, document, figures, entry.doubt_below))
+        )
+    named = [name_subject(f, english, entry.phrase_doubt_below) for f in figures]
     if document.title:
         title = english[document.title].text.rstrip(".")
     else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from brief import models, translate
@@ -14,6 +13,7 @@ from brief.read import read_inputs
 from brief.records import Article, Document, Figure, Point, Translation
 from brief.sentences import split_sentences
 from brief.settings import Settings
+from brief.subjects import name_subject, to_translate
 from brief.summarize.extractive import select
 
 
@@ -59,19 +59,14 @@ def translated(source: str | Path, lines: bool, settings: Settings) -> list[Tran
 def figured(source: str | Path, settings: Settings) -> list[tuple[Document, tuple[Figure, ...]]]:
     """Each article with its figures, what they measure in English."""
     found = [(d, find_figures(d)) for d in cleaned(source)]
-    wanted = list(dict.fromkeys(f.subject_fa for _, fs in found for f in fs if f.subject_fa))
-    if not wanted:
-        return found
-    translator = translate.load(models.find(settings.model), settings)
-    english = dict(zip(wanted, translator.translate(wanted), strict=True))
+    wanted = to_translate(f for _, fs in found for f in fs)
+    english: dict[str, Translation] = {}
+    entry = models.find(settings.model)
+    if wanted:
+        done = translate.load(entry, settings).translate(wanted)
+        english = dict(zip(wanted, done, strict=True))
     return [
-        (
-            d,
-            tuple(
-                replace(f, subject=english[f.subject_fa].text.rstrip(".")) if f.subject_fa else f
-                for f in fs
-            ),
-        )
+        (d, tuple(name_subject(f, english, entry.phrase_doubt_below) for f in fs))
         for d, fs in found
     ]
 

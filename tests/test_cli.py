@@ -116,7 +116,9 @@ def test_steps_on_standard_input():
 
 
 def test_translate_lines_keeps_every_line():
-    done = run("translate", "-", "--lines", "--beam", "1", stdin="تورم کاهش یافت.\n\nباران بارید.\n")
+    done = run(
+        "translate", "-", "--lines", "--beam", "1", stdin="تورم کاهش یافت.\n\nباران بارید.\n"
+    )
     lines = done.stdout.split("\n")
     assert len(lines) == 4
     assert lines[1] == lines[3] == ""

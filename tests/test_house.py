@@ -45,5 +45,5 @@ def test_every_shipped_model_entry_has_its_files():
         entry = models.find(name)
         info = models.describe(entry, "translate")
         assert re.fullmatch("[0-9a-f]{64}", info.sha256)
-        assert 0 < entry.window
+        assert entry.window > 0
         assert 0 <= entry.doubt_below < 1

@@ -1,6 +1,7 @@
 """Rendering: the layout as a golden file, and hostile text that stays text in every format."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -53,7 +54,7 @@ def brief(text="۷ درصد رشد", en="Growth was 7 percent.", title="Iran bri
         id=1,
         title=text,
         published=date(2023, 5, 4),
-        agency=en,
+        agency="Aban",
         sentences=(sentence,),
     )
     point = Point(fa=text, sources=("1.1",), en=en, confidence=0.7, problems=("is unsure",))
@@ -71,17 +72,19 @@ def brief(text="۷ درصد رشد", en="Growth was 7 percent.", title="Iran bri
         article=1,
         key=True,
     )
+    unnamed = replace(figure, value=Decimal(9), text="9 dams", unit="dam", subject=None,
+                      subject_fa=text, period=None)  # fmt: skip
     return Brief(
         title=title,
-        stories=(Story(document=document, title_en=en, points=(point,), figures=(figure,)),),
+        stories=(
+            Story(document=document, title_en=en, points=(point,), figures=(figure, unnamed)),
+        ),
         glance=(point,),
-        figures=(figure,),
+        figures=(figure, unnamed),
         checks=(Check(kind="translation", message=en, article=1),),
         coverage=Coverage(sentences=1, read=1, cut=0),
         models=(
-            ModelInfo(
-                name="m", task="translate", revision="1", licence="MIT", sha256="0" * 64
-            ),
+            ModelInfo(name="m", task="translate", revision="1", licence="MIT", sha256="0" * 64),
         ),
         signature="brief 0 test",
         period=(date(2023, 5, 4), date(2023, 5, 4)),

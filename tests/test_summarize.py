@@ -57,5 +57,5 @@ def test_batch_in_batch_out():
 
 
 def test_an_unknown_summarizer_is_named():
-    with pytest.raises(SettingsError, match="'magic'.*extractive"):
+    with pytest.raises(SettingsError, match=r"'magic'.*extractive"):
         summarize.load("magic")

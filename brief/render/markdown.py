@@ -7,7 +7,7 @@ import yaml
 
 from brief.calendars import both_calendars, jalali
 from brief.figures import rank_figures
-from brief.records import Brief, Story
+from brief.records import Brief, Figure, Story
 from brief.render import escape
 
 TABLE_ROWS = 12  # of the issue's table; every article's own table has all its key figures
@@ -27,6 +27,7 @@ def render(brief: Brief) -> str:
         "md": escape.markdown,
         "html": escape.inline_html,
         "both": both_calendars,
+        "subject": _subject,
     }
     titles = [story.title_en for story in brief.stories]
     return environment.get_template("brief.md.j2").render(
@@ -62,3 +63,10 @@ def _quoted(story: Story) -> tuple[tuple[str, str], ...]:
     """(id, text) of the source sentences that the summary rests on, in article order."""
     wanted = {source for point in story.points for source in point.sources}
     return tuple((s.id, s.text) for s in story.document.sentences if s.id in wanted)
+
+
+def _subject(figure: Figure) -> str:
+    """What a figure measures: in English, else the Persian phrase, isolated right to left."""
+    if figure.subject or not figure.subject_fa:
+        return escape.markdown(figure.subject or "")
+    return f'<bdi dir="rtl" lang="fa">{escape.inline_html(figure.subject_fa)}</bdi>'

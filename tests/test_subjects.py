@@ -1,0 +1,46 @@
+"""What a figure measures: certain by the glossary, kept Persian where the model only guesses."""
+
+from decimal import Decimal
+
+import pytest
+
+from brief.glossary import lookup
+from brief.records import Figure, Translation
+from brief.subjects import name_subject, to_translate
+
+
+def figure(subject_fa, key=True):
+    return Figure(value=Decimal(5), kind="quantity", surface="۵", start=0, end=1, sentence="1.1",
+                  text="5", subject_fa=subject_fa, key=key)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("phrase", "english"),
+    [
+        ("بانک مرکزی", "Central Bank"),
+        ("بانك مركزي", "Central Bank"),
+        ("زمین های کشاورزی", "farmlands"),
+        ("زمین‌های کشاورزی", "farmlands"),
+        ("", None),
+        ("چیزی که در هیچ فهرستی نیست", None),
+    ],
+)
+def test_whole_phrases_by_the_glossary(phrase, english):
+    assert lookup(phrase) == english
+
+
+def test_only_what_the_glossary_lacks_is_translated():
+    figures = [figure("بانک مرکزی"), figure("ساخت این کوزه"), figure("عمق", key=False)]
+    assert to_translate(figures) == ["ساخت این کوزه"]
+
+
+@pytest.mark.parametrize(
+    ("confidence", "problems", "subject"),
+    [(0.9, (), "making of this jar"), (0.2, (), None), (0.9, ("repeats itself",), None)],
+)
+def test_a_guess_is_not_a_label(confidence, problems, subject):
+    made = Translation(source="ساخت این کوزه", text="making of this jar.", confidence=confidence,
+                       problems=problems)  # fmt: skip
+    named = name_subject(figure("ساخت این کوزه"), {"ساخت این کوزه": made}, 0.5)
+    assert named.subject == subject
+    assert named.subject_fa == "ساخت این کوزه"
