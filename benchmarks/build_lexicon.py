@@ -18,6 +18,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from brief.clean.letters import WORD, ZWNJ, glue
+from brief.clean.words import RUN_TOGETHER
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "models" / "corpus"
@@ -81,11 +82,11 @@ def count_parts(ours: Counter[str], known: set[str]) -> dict[tuple[str, str], li
 
 
 def count_pairs(lines: Iterator[str]) -> Counter[tuple[str, str]]:
-    """How often two words stand side by side with one space between; half-spaces are dropped."""
+    """How often a preposition stands before a word; half-spaces are dropped."""
     pairs: Counter[tuple[str, str]] = Counter()
     for line in lines:
         words = [glue(word) if WORD.fullmatch(word) else "" for word in line.split(" ")]
-        pairs.update(pair for pair in pairwise(words) if all(pair))
+        pairs.update(pair for pair in pairwise(words) if pair[0] in RUN_TOGETHER and pair[1])
     return pairs
 
 
@@ -115,7 +116,10 @@ def build(without: set[str], out: Path) -> None:
     write("parts.tsv", about, rows, out)
     pairs = count_pairs(corpus_lines(without))
     rows = [f"{a}\t{b}\t{n}" for (a, b), n in sorted(pairs.items()) if n > 2]
-    about = made.split("\n")[0] + "\nheld-out files (MIT).\nword, next word, count; no half-spaces"
+    about = (
+        made.split("\n")[0]
+        + "\nheld-out files (MIT).\npreposition, next word, count; no half-spaces"
+    )
     write("pairs.tsv", about, rows, out)
     lines = (hazm_folder() / "verbs.dat").read_text(encoding="utf-8").splitlines()
     roots = [line for line in lines if line.count("#") == 1]

@@ -16,6 +16,7 @@ from brief.clean.edits import Edit, apply, compose
 from brief.clean.lines import GONE, Line, ends_sentence, find_lines, join_lines
 from brief.clean.metadata import date_line, find_agency
 from brief.clean.paragraphs import mark_paragraphs
+from brief.clean.titles import find_title
 from brief.clean.words import repair_words
 from brief.records import Article, Change, Document, Dropped
 
@@ -38,8 +39,8 @@ def clean(article: Article) -> Document:
     if not agency:
         agency = find_agency("\n".join(d.text for d in repaired.dropped))
     title = article.title and normalize(article.title)
-    if not title and len(paragraphs) > 1 and paragraphs[0].kind == "heading":
-        title = repaired.text[paragraphs[0].start : paragraphs[0].end]
+    if not title and len(paragraphs) > 1:
+        title = find_title(repaired.text, paragraphs)
     return Document(
         text=repaired.text,
         source=article.source,

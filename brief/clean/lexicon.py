@@ -22,7 +22,8 @@ class Lexicon:
     ``ours`` counts words in our corpus, ``hazm`` in a hundred million words of hazm's.
     ``joined`` holds, for a word without half-spaces, the forms that have them.
     ``parts`` maps ("first" or "last", part) to how many words join it with a half-space,
-    and how many without. ``pairs`` counts words side by side, written without half-spaces.
+    and how many without. ``pairs`` counts prepositions
+    before words, written without half-spaces.
     """
 
     ours: dict[str, int]

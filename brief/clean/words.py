@@ -20,7 +20,7 @@ _SPACED = re.compile(
     rf"|(?P<stem>{_LETTERS}) (?P<ending>{_ENDINGS})(?![\w{ZWNJ}])"
 )
 _WORDS = re.compile(rf"(?P<kept>{KEPT})|{_LETTERS}")
-_RUN_TOGETHER = ("با", "در", "از", "به", "بر", "تا", "که", "این", "برای", "هر")
+RUN_TOGETHER = ("با", "در", "از", "به", "بر", "تا", "که", "این", "برای", "هر")
 
 
 def repair_words(text: str) -> tuple[str, list[Edit]]:
@@ -88,7 +88,7 @@ def _apart(word: str) -> str:
     known = lexicon()
     if known.weight(word) or known.verbs.is_form(word):
         return word
-    for head in _RUN_TOGETHER:
+    for head in RUN_TOGETHER:
         tail = word[len(head) :]
         if word.startswith(head) and known.pairs.get((head, tail), 0) > 2 and len(tail) > 2:
             return f"{head} {tail}"

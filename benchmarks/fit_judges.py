@@ -1,0 +1,106 @@
+"""Fits ``brief/data/segment/judges.tsv``: linear models of seams and of headlines.
+
+    python benchmarks/fit_judges.py
+
+Trained on the Persian side of ``models/corpus`` without the files of ``held-out.txt``: seams
+are sentences cut at random, against halves of different sentences and against sentences that
+start anew; headlines are the corpus's own, against beginnings of cut sentences. Needs
+scikit-learn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+from build_lexicon import CORPUS, corpus_lines, held_out, write
+from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.linear_model import SGDClassifier
+
+from brief.segment.classes import tokens
+from brief.segment.judge import headline_features, seam_features
+from brief.sentences import split_sentences
+
+OUT = Path(__file__).resolve().parent.parent / "brief" / "data" / "segment"
+CUTS = 4
+MOST = 9000
+
+
+def sentences(without: set[str]) -> list[list[str]]:
+    lines = corpus_lines(without)
+    found = [tokens(line[s:e]) for line in lines for s, e in split_sentences(line)]
+    return [sentence for sentence in found if len(sentence) >= 7]
+
+
+def headlines(without: set[str]) -> list[list[str]]:
+    found = []
+    for path in sorted((CORPUS / "articles").glob("*.txt")):
+        if f"articles/{path.name}" not in without:
+            for line in path.read_text(encoding="utf-8").splitlines():
+                if line.startswith("H |||"):
+                    found.append(tokens(line.split("|||")[1]))
+    return found
+
+
+def seams(texts: list[list[str]], dice: random.Random) -> tuple[list[list[str]], list[int]]:
+    cuts = []
+    for text in texts:
+        for _ in range(CUTS):
+            at = dice.randint(3, len(text) - 3)
+            cuts.append((text[:at], text[at:]))
+    found, truth = [], []
+    for before, after in cuts:
+        found += [seam_features(before, after)]
+        found += [seam_features(before, dice.choice(texts))]
+        found += [seam_features(before, dice.choice(cuts)[1])]
+        truth += [1, 0, 0]
+    return found, truth
+
+
+def lines(heads: list[list[str]], texts: list[list[str]], dice: random.Random):
+    found = [headline_features(head) for head in heads]
+    truth = [1] * len(heads)
+    for _ in range(4 * len(heads)):
+        text = dice.choice(texts)
+        found.append(headline_features(text[: dice.randint(3, min(14, len(text) - 3))]))
+        truth.append(0)
+    return found, truth
+
+
+def fit(task: str, found: list[list[str]], truth: list[int], alpha: float) -> list[str]:
+    counter = CountVectorizer(analyzer=lambda features: features, binary=True, min_df=3)
+    table = counter.fit_transform(found)
+    model = SGDClassifier("log_loss", alpha=alpha, max_iter=40, random_state=0, average=True)
+    model.fit(table, truth)
+    names = counter.get_feature_names_out()
+    seen = Counter(feature for features in found for feature in features)
+    order = sorted(range(len(names)), key=lambda i: -abs(model.coef_[0][i]) * seen[names[i]] ** 0.5)
+    weights = {names[i]: round(100 * model.coef_[0][i]) for i in order[:MOST]}
+    weights["bias"] = round(100 * model.intercept_[0])
+    print(task, f"{table.shape}, fit {model.score(table, truth):.4f}")
+    return [f"{task}\t{name}\t{weight}" for name, weight in sorted(weights.items()) if weight]
+
+
+def build(without: set[str], out: Path) -> None:
+    dice = random.Random(7)
+    texts = sentences(without)
+    found = fit("seam", *seams(texts, dice), 1e-5)
+    found += fit("headline", *lines(headlines(without), texts, dice), 1e-4)
+    about = f"Fitted {date.today()} by benchmarks/fit_judges.py on models/corpus without its\n"
+    about += "held-out files (MIT). task, feature, weight in hundredths of log odds"
+    write("judges.tsv", about, found, out)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--without", nargs="*", default=[], help="more corpus files to leave out")
+    args = parser.parse_args()
+    build(held_out() | set(args.without), args.out)
+
+
+if __name__ == "__main__":
+    main()

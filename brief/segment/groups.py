@@ -1,0 +1,213 @@
+"""Groups the paragraphs of a page into articles.
+
+Each headline opens a group. Every paragraph is then weighed against what the groups are about
+and against where it stands: text goes on with the article before it unless something shows a
+break (a headline, a sentence cut off, a repeat taken out). Paragraphs that share a cut
+sentence stay together. This is a hidden Markov model, solved anew until nothing changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from brief.segment.topics import Topic, add, alike
+from brief.segment.units import Unit
+
+_ROUNDS = 6
+_STAY, _SWITCH = 0.0, 3.6  # costs where nothing shows a break
+_BREAK_STAY, _BREAK_SWITCH = 0.7, 1.2  # and where something does
+_AFTER_HEADING = 6.0
+_NEVER = 1e6
+_OWN = 6.0  # what ties a headline to the group it opened
+_MOST = 24
+"""Groups that a paragraph is weighed against: the nearest ones, so that time stays linear."""
+_STRANGE = -1.7
+_STRANGE_WORDS = 60
+_SUBHEADING, _SUBHEADING_WHOLE = 3.5, 1.5
+"""Log odds from which two headed texts are one article: on a broken page, on a whole one."""
+
+
+def is_break(units: Sequence[Unit], index: int) -> bool:
+    """Whether something between this unit and the one before it shows that a block ends."""
+    if index == 0 or units[index].kind == "heading" or units[index].after_gap:
+        return True
+    unit, before = units[index], units[index - 1]
+    if before.joined == index:
+        return False
+    return before.open_end or unit.head is not None
+
+
+def fit(topic: Topic, group: Topic) -> float:
+    """Log odds that a paragraph about ``topic`` belongs to a group about ``group``."""
+    return max(-3.0, min(6.0, alike(topic, group)))
+
+
+def group_units(units: Sequence[Unit]) -> list[int]:
+    """The number of the group of each unit; groups are numbered as they first appear.
+
+    A page that shows no damage is only taken apart at its headlines.
+    """
+    broken = is_broken(units)
+    labels = _first_labels(units)
+    if len(set(labels)) > 1 or broken:
+        for _ in range(_ROUNDS):
+            new = _assign(units, labels, broken)
+            if broken:
+                new = _split_strangers(units, new)
+            new = _merge_alike(units, new, _SUBHEADING if broken else _SUBHEADING_WHOLE)
+            if new == labels:
+                break
+            labels = new
+    return _renumbered(labels)
+
+
+def is_broken(units: Sequence[Unit]) -> bool:
+    """Whether the page shows that its columns are out of order: repeats, or cut sentences."""
+    return any(
+        unit.after_gap or (unit.open_end and unit.kind != "heading" and at + 1 < len(units))
+        for at, unit in enumerate(units)
+    )
+
+
+def _opens(units: Sequence[Unit], index: int) -> bool:
+    """Whether a unit is the first of the headings above a text."""
+    return (
+        units[index].kind == "heading"
+        and units[index].joined is None
+        and not (index and units[index - 1].kind == "heading")
+    )
+
+
+def _first_labels(units: Sequence[Unit]) -> list[int]:
+    """A group for each headline, with all that follows it."""
+    labels: list[int] = []
+    for index in range(len(units)):
+        opens = index == 0 or _opens(units, index)
+        labels.append(labels[-1] + opens if labels else 0)
+    return labels
+
+
+def _topics(units: Sequence[Unit], labels: Sequence[int]) -> dict[int, Topic]:
+    members: dict[int, list[Topic]] = {}
+    for unit, label in zip(units, labels, strict=True):
+        members.setdefault(label, []).append(unit.topic)
+    return {label: add(topics) for label, topics in members.items()}
+
+
+def _assign(units: Sequence[Unit], labels: Sequence[int], broken: bool) -> list[int]:
+    """The best labels given what the groups are about now (Viterbi)."""
+    groups = _topics(units, labels)
+    names = list(groups)
+    place = {name: at for at, name in enumerate(names)}
+    fits: list[dict[int, float]] = []
+    for index, unit in enumerate(units):
+        own, at = labels[index], place[labels[index]]
+        row: dict[int, float] = {}
+        for name in names[max(0, at - _MOST // 2) : at + _MOST // 2]:
+            group = add([groups[name]], less=unit.topic) if own == name else groups[name]
+            row[name] = fit(unit.topic, group)
+        if index == 0 or _opens(units, index):
+            row[own] += _OWN
+        fits.append(row)
+    for index, unit in enumerate(units):  # both halves of a sentence weigh as one
+        if unit.joined is not None:
+            one, two = fits[index], fits[unit.joined]
+            both = {name: one.get(name, -3.0) + two.get(name, -3.0) for name in one | two}
+            fits[index] = fits[unit.joined] = {name: 1.5 * value for name, value in both.items()}
+    return _best_path(units, fits, broken)
+
+
+def _costs(units: Sequence[Unit], index: int, broken: bool) -> tuple[float, float]:
+    """What it costs to go on with the article before this unit, and to go to another."""
+    if not broken:
+        return (_BREAK_STAY, _BREAK_SWITCH) if _opens(units, index) else (_STAY, _NEVER)
+    if units[index - 1].kind == "heading":
+        return _STAY, _AFTER_HEADING
+    return (_BREAK_STAY, _BREAK_SWITCH) if is_break(units, index) else (_STAY, _SWITCH)
+
+
+def _best_path(units: Sequence[Unit], fits: list[dict[int, float]], broken: bool) -> list[int]:
+    scores: list[dict[int, tuple[float, int]]] = []
+    for index, row in enumerate(fits):
+        if index == 0:
+            scores.append({name: (value, -1) for name, value in row.items()})
+            continue
+        stay, switch = _costs(units, index, broken)
+        before = scores[-1]
+        best = max(before, key=lambda name: before[name][0])
+        now: dict[int, tuple[float, int]] = {}
+        for name, value in row.items():
+            move = (before[best][0] - switch, best)
+            if name in before and before[name][0] - stay >= move[0]:
+                move = (before[name][0] - stay, name)
+            now[name] = (move[0] + value, move[1])
+        scores.append(now)
+    name = max(scores[-1], key=lambda one: scores[-1][one][0])
+    path = [name]
+    for row in reversed(scores[1:]):
+        name = row[name][1]
+        path.append(name)
+    return path[::-1]
+
+
+def _runs(units: Sequence[Unit], labels: Sequence[int]) -> list[list[int]]:
+    """Stretches of neighbouring units with one label and no break within."""
+    runs: list[list[int]] = []
+    for index in range(len(units)):
+        if index and labels[index] == labels[index - 1] and not is_break(units, index):
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return runs
+
+
+def _split_strangers(units: Sequence[Unit], labels: list[int]) -> list[int]:
+    """Runs that share nothing with the rest of their group become groups of their own."""
+    labels = list(labels)
+    groups = _topics(units, labels)
+    fresh = max(labels) + 1
+    for run in _runs(units, labels):
+        own = add(units[index].topic for index in run)
+        words = sum(len(units[index].text.split()) for index in run)
+        if words < _STRANGE_WORDS or any(units[index].kind == "heading" for index in run):
+            continue
+        label = labels[run[0]]
+        rest = add([groups[label]], less=own)
+        if rest and alike(own, rest) < _STRANGE:
+            groups[label], groups[fresh] = rest, own
+            for index in run:
+                labels[index] = fresh
+            fresh += 1
+    return labels
+
+
+def _merge_alike(units: Sequence[Unit], labels: list[int], enough: float) -> list[int]:
+    """Groups that are about the same thing become one: a subheading opens no article."""
+    groups = _topics(units, labels)
+    heads: dict[int, Topic] = {}
+    for unit, label in zip(units, labels, strict=True):
+        if unit.kind == "heading":
+            heads.setdefault(label, unit.topic)
+    into: dict[int, int] = {}
+    names = list(groups)
+    for at, name in enumerate(names):
+        best, which = enough, None
+        for other in names[max(0, at - _MOST // 4) : at]:
+            other = into.get(other, other)
+            crossed = [
+                alike(heads[one], groups[two])
+                for one, two in ((name, other), (other, name))
+                if one in heads
+            ]
+            value = alike(groups[name], groups[other]) + 0.5 * max(crossed, default=0.0)
+            if value > best:
+                best, which = value, other
+        if which is not None:
+            into[name] = which
+            groups[which] = add((groups[which], groups[name]))
+    return [into.get(label, label) for label in labels]
+
+
+def _renumbered(labels: Sequence[int]) -> list[int]:
+    order: dict[int, int] = {}
+    return [order.setdefault(label, len(order)) for label in labels]

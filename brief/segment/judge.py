@@ -1,0 +1,80 @@
+"""Judges word sequences with two small linear models over words, endings and word classes.
+
+``seam``: whether a sentence may go on from some words to some others. ``headline``: whether
+a short line without an end is a headline and not the beginning of a cut sentence. The
+weights are fitted by benchmarks/fit_judges.py on our corpus.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+
+from brief.clean.lexicon import rows
+from brief.segment.classes import label
+
+_START, _END = "^", "$"
+
+
+def seam_features(before: Sequence[str], after: Sequence[str]) -> list[str]:
+    """What is seen of a seam: the last two tokens before it and the first three after it."""
+    one, two = (_START, _START, *before)[-2:]
+    three, four, five = (*after, _END, _END, _END)[:3]
+    k1, k2, k3, k4, k5 = map(label, (one, two, three, four, five))
+    return [
+        f"b {three}",
+        f"bb {three} {four}",
+        f"b2 {four}",
+        f"sb {three[-3:]}",
+        f"sbb {three[-2:]} {four[-2:]}",
+        f"kb {k3}",
+        f"kbb {k3} {k4}",
+        f"kbbb {k3} {k4} {k5}",
+        f"a {two}",
+        f"sa {two[-3:]}",
+        f"ka {k2}",
+        f"ab {two} {three}",
+        f"kab {k2} {k3}",
+        f"kaab {k1} {k2} {k3}",
+        f"kabb {k2} {k3} {k4}",
+        f"sab {two[-2:]} {three[-2:]}",
+        f"akb {two} {k3}",
+        f"kawb {k2} {three}",
+        f"a2b {one} {three}",
+    ]
+
+
+def headline_features(words: Sequence[str]) -> list[str]:
+    """What is seen of a short line: its size, its first words and its last ones."""
+    one, two, three = (_START, _START, *words)[-3:]
+    first, second = (*words, _END, _END)[:2]
+    k1, k2, k3 = map(label, (one, two, three))
+    return [
+        f"size {min(len(words), 16)}",
+        f"l {three}",
+        f"ll {two} {three}",
+        f"sl {three[-3:]}",
+        f"sl2 {three[-2:]}",
+        f"kl {k3}",
+        f"kll {k2} {k3}",
+        f"klll {k1} {k2} {k3}",
+        f"f {first}",
+        f"kf {label(first)}",
+        f"kff {label(first)} {label(second)}",
+        *(f"w {word}" for word in set(words[:-1])),
+    ]
+
+
+@cache
+def _weights() -> dict[str, dict[str, float]]:
+    weights: dict[str, dict[str, float]] = {}
+    for task, feature, weight in rows(files("brief") / "data" / "segment" / "judges.tsv"):
+        weights.setdefault(task, {})[feature] = int(weight) / 100
+    return weights
+
+
+def logit(task: str, features: Iterable[str]) -> float:
+    """The log odds that the model of ``task`` gives to these features."""
+    weights = _weights()[task]
+    return weights["bias"] + sum(weights.get(feature, 0.0) for feature in features)

@@ -1,0 +1,152 @@
+"""What a piece of text is about: its content words, and where they lie among all topics.
+
+Every stem has a vector (brief/data/segment/vectors.tsv, from our corpus), so that two texts
+can be alike without sharing a word.
+"""
+
+from __future__ import annotations
+
+import base64
+import math
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from brief.clean.letters import WORD, ZWNJ
+from brief.clean.lexicon import lexicon, rows
+
+_ENDINGS = ("هایشان", "هایی", "های", "ها", "یی", "ان", "ات", "ی")
+_COMMON = 0.002
+"""A word that makes up more of our corpus than this says nothing about a topic."""
+
+
+@dataclass(slots=True)
+class Topic:
+    """The weights of stems, and the sum of their vectors by weight."""
+
+    stems: dict[str, float] = field(default_factory=dict)
+    vector: list[float] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.stems)
+
+
+@cache
+def _corpus_size() -> int:
+    return sum(lexicon().ours.values())
+
+
+@cache
+def _stem(word: str) -> str:
+    stem = word.split(ZWNJ)[0] if ZWNJ in word else word
+    if len(stem) < 3:
+        stem = word.replace(ZWNJ, "")
+    for ending in _ENDINGS:
+        if stem.endswith(ending) and len(stem) - len(ending) >= 3:
+            return stem[: -len(ending)]
+    return stem
+
+
+@cache
+def _weight(word: str) -> float:
+    """How much the word tells: 0 for function words and verbs, most for rare words."""
+    known = lexicon()
+    share = known.weight(word) / _corpus_size()
+    if (
+        share > _COMMON
+        or len(word) < 3
+        or known.verbs.is_form(word)
+        or word.startswith("می" + ZWNJ)
+    ):
+        return 0.0
+    return max(0.0, math.log(1 / (share + 2e-6)) - 5)
+
+
+@cache
+def _vectors() -> dict[str, array[int]]:
+    table = rows(files("brief") / "data" / "segment" / "vectors.tsv")
+    return {stem: array("b", base64.b85decode(code)) for stem, code in table}
+
+
+def stems(text: str) -> dict[str, float]:
+    """The stems of the content words with their weights; empty for function words only."""
+    counts: dict[str, float] = {}
+    for word in WORD.findall(text):
+        weight = _weight(word)
+        if weight > 0:
+            stem = _stem(word)
+            counts[stem] = counts.get(stem, 0.0) + weight
+    return counts
+
+
+def topic(text: str) -> Topic:
+    """What the text is about."""
+    counts = stems(text)
+    vectors = _vectors()
+    total: list[float] = []
+    for stem, weight in counts.items():
+        vector = vectors.get(stem)
+        if vector is not None:
+            if total:
+                total = [x + weight * y for x, y in zip(total, vector, strict=True)]
+            else:
+                total = [weight * y for y in vector]
+    return Topic(counts, total)
+
+
+def add(topics: Iterable[Topic], less: Topic | None = None) -> Topic:
+    """The topic of several pieces together, without what ``less`` gives to it."""
+    total: dict[str, float] = {}
+    vector: list[float] = []
+    for one in topics:
+        for stem, weight in one.stems.items():
+            total[stem] = total.get(stem, 0.0) + weight
+        if one.vector:
+            vector = (
+                [x + y for x, y in zip(vector, one.vector, strict=True)] if vector else one.vector
+            )
+    if less is not None:
+        total = {stem: w - less.stems.get(stem, 0.0) for stem, w in total.items()}
+        total = {stem: w for stem, w in total.items() if w > 1e-6}
+        if less.vector and vector:
+            vector = [x - y for x, y in zip(vector, less.vector, strict=True)]
+    return Topic(total, vector)
+
+
+def shared(one: Topic, other: Topic) -> float:
+    """The cosine of the damped weights of stems: 0 no stem in common, 1 the same stems."""
+    few, many = sorted((one.stems, other.stems), key=len)
+    if not few:
+        return 0.0
+    both = sum(math.sqrt(w * many[stem]) for stem, w in few.items() if stem in many)
+    return both / math.sqrt(sum(few.values()) * sum(many.values()))
+
+
+def cosine(one: Topic, other: Topic) -> float:
+    """The cosine of the two vectors; 0 where one has none."""
+    if not one.vector or not other.vector:
+        return 0.0
+    inner = sum(x * y for x, y in zip(one.vector, other.vector, strict=True))
+    size = math.sqrt(sum(x * x for x in one.vector) * sum(y * y for y in other.vector))
+    return inner / size if size else 0.0
+
+
+@cache
+def _alike_weights() -> tuple[float, float, float]:
+    table = dict(rows(files("brief") / "data" / "segment" / "alike.tsv"))
+    return float(table["one"]), float(table["cosine"]), float(table["shared"])
+
+
+def alike(one: Topic, other: Topic) -> float:
+    """Log odds, for even chances beforehand, that two texts belong to one article.
+
+    >>> bread = topic("نانوایان از گرانی آرد گفتند")
+    >>> alike(bread, topic("قیمت نان و گندم")) > alike(bread, topic("تیم ملی والیبال"))
+    True
+    """
+    if not one or not other:
+        return 0.0
+    weights = _alike_weights()
+    return weights[0] + weights[1] * cosine(one, other) + weights[2] * math.sqrt(shared(one, other))

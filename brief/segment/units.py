@@ -1,0 +1,74 @@
+"""The working record of segmentation: a paragraph, its sentences, and what it hangs on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from brief.clean.lines import ends_sentence
+from brief.records import Document, ParagraphKind
+from brief.segment.classes import tokens
+from brief.segment.judge import headline_features, logit
+from brief.segment.topics import Topic, add, alike, topic
+from brief.sentences import split_sentences
+
+_LONGEST = 18
+"""Words of the longest headline."""
+
+
+@dataclass(slots=True)
+class Unit:
+    """A paragraph of the page. A sentence that is dropped leaves an empty string.
+
+    ``joined`` is the unit whose first sentence goes on with the last one of this; ``after``
+    says whether something was dropped between this unit and the one before.
+    """
+
+    sentences: list[str]
+    kind: ParagraphKind
+    joined: int | None = None
+    head: int | None = None
+    after_gap: bool = False
+    topic: Topic = field(default_factory=Topic)
+
+    @property
+    def text(self) -> str:
+        return " ".join(sentence for sentence in self.sentences if sentence)
+
+    @property
+    def open_end(self) -> bool:
+        """Whether the last sentence lacks its end."""
+        last = self.sentences[-1] if self.sentences else ""
+        return bool(last) and not ends_sentence(last)
+
+
+def take_units(document: Document) -> list[Unit]:
+    """The paragraphs of a cleaned document."""
+    units: list[Unit] = []
+    for paragraph in document.paragraphs:
+        text = document.text[paragraph.start : paragraph.end]
+        sentences = [text[start:end] for start, end in split_sentences(text)]
+        units.append(Unit(sentences, paragraph.kind))
+    return units
+
+
+def find_headlines(units: list[Unit]) -> None:
+    """Tells headlines from cut sentences by their words and by what follows them.
+
+    The topics of the units must be known.
+    """
+    for at, unit in enumerate(units):
+        if not unit.open_end or len(unit.sentences) > 1 or unit.kind == "question":
+            continue
+        words = tokens(unit.text)
+        if len(words) > _LONGEST:
+            continue
+        value = logit("headline", headline_features(words))
+        following = add(other.topic for other in units[at + 1 : at + 3])
+        value += 0.6 * max(-4.0, min(4.0, alike(unit.topic, following)))
+        unit.kind = "heading" if value > 0 else "body"
+
+
+def weigh_topics(units: list[Unit]) -> None:
+    """Finds what each unit is about."""
+    for unit in units:
+        unit.topic = topic(unit.text)
