@@ -19,10 +19,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from brief.figures.dates import Day, both_calendars
-from brief.figures.english import EnglishNumber, read_english
+from brief.figures.english import read_english
+from brief.figures.english_words import EnglishNumber
 from brief.figures.format import format_number, format_ordinal, format_share, format_time
 from brief.figures.lexicon import LETTER, SPACE
-from brief.figures.spans import Span, is_year, scan
+from brief.figures.spans import Span, decade, is_year, scan
 from brief.figures.units import read_unit
 
 MOST = 9
@@ -185,26 +186,11 @@ def _number(fa: str, span: Span, value: Decimal) -> _Item | None:
         return _Item(start, m.end(), ("percent", value), english + "%")
     if start and (m := _SIGN.search(fa, start - 1, start)):
         return _Item(m.start(), end, ("sign" + m[0], value), m[0] + english)
-    if decade := _decade(fa, span, value):
-        return _Item(start, end, ("decade", decade), f"{decade}s")
-    if span.words and value < 100 and _DECADE.search(fa, max(0, start - 12), start):
-        return None
+    if first := decade(fa, span):
+        return _Item(start, end, ("decade", Decimal(first)), f"{first}s")
     if is_year(fa, span):
         english = str(value)
     return _Item(start, end, ("number", value), english)
-
-
-_DECADE = re.compile(rf"(?<![{LETTER}])دهه(?:\u200c?های)?[{SPACE}]+$")
-_CHRISTIAN = re.compile(rf"[{SPACE}]+(?:میلادی|قرن)(?![{LETTER}])")
-
-
-def _decade(fa: str, span: Span, value: Decimal) -> int | None:
-    """«دهه ۶۰» is the 1360s, «دهه ۶۰ میلادی» the 1960s; None for anything else."""
-    if not _DECADE.search(fa, max(0, span.start - 14), span.start) or value % 10:
-        return None
-    if 10 <= value < 100:
-        return int(value) + (1900 if _CHRISTIAN.match(fa, span.end) else 1300)
-    return int(value) if 1200 <= value <= 2100 else None
 
 
 def _dated(item: _Item, both: bool) -> _Item:
@@ -277,7 +263,7 @@ def _fits(
     if what == item.what:
         return start, end
     kind, value = item.what
-    if kind == "decade" and what == ("number", Decimal(str(value))) and en.startswith("s", end):
+    if kind == "decade" and what == ("number", value) and en.startswith("s", end):
         return start, end + 1
     if what != ("number", value):
         return None

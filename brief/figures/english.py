@@ -10,39 +10,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from brief.figures.dates import Day
-from brief.figures.lexicon import month_names, rows
-from brief.figures.numbers import VULGAR
-
-
-class EnglishNumber(NamedTuple):
-    """``text[start:end]`` as a number; offsets into the English text.
-
-    ``kind``: ``number``, ``ordinal``, ``share`` ("one-third"), ``multiple`` ("doubled"),
-    ``date``, ``month`` ("Mordad 1403"; ``year_at`` is where the year starts) or ``time``.
-    ``unit`` is what stands tied to it: ``%`` or a currency sign. ``words``: no digits.
-    """
-
-    start: int
-    end: int
-    kind: str
-    value: Decimal | None = None
-    day: Day | None = None
-    unit: str | None = None
-    words: bool = False
-    year_at: int = -1
-    minutes: int = -1
-    low_of_range: bool = False
-
+from brief.figures.english_words import PERCENT, EnglishNumber, english_words, read_words
+from brief.figures.lexicon import month_names
+from brief.figures.numerals import VULGAR
 
 _CALENDARS = ("jalali", "gregorian", "lunar")
-
-
-@cache
-def _words() -> dict[str, tuple[Decimal, str]]:
-    return {w: (Decimal(v), c) for w, v, c in rows("english_words.tsv")}
 
 
 @cache
@@ -64,7 +38,7 @@ _SIGNS = r"(?:US|C|A)?\$|€|£|¥"
 @cache
 def _candidate() -> re.Pattern[str]:
     month = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
-    words = "|".join(sorted(map(re.escape, _words()), key=len, reverse=True))
+    words = "|".join(sorted(map(re.escape, english_words()), key=len, reverse=True))
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     return re.compile(
         rf"(?P<slashed>(?<![\w/.])\d{{4}}[/-]\d{{1,2}}[/-]\d{{1,2}}(?![\d/]))"
@@ -88,7 +62,6 @@ _SCALE = re.compile(
     r"[ -]?(thousand|million|billion|trillion|quadrillion|mn|bn|tn|m|k)\b", re.IGNORECASE
 )
 _SHORT = {"mn": "million", "bn": "billion", "tn": "trillion", "m": "million", "k": "thousand"}
-_PERCENT = re.compile(r" ?%|[ -]per ?cent\b|[ -]percent\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _FRACTION = re.compile(r"/(\d{1,2})(?![\d/])")
 _RANGE = re.compile(r" ?(?:-|–|—) ?| to | and ")
@@ -119,7 +92,7 @@ def _share_scale(text: str, low: EnglishNumber, high: EnglishNumber) -> EnglishN
     low = low._replace(low_of_range=True, unit=low.unit or high.unit)
     if m is None or low.value is None or high.value is None:
         return low
-    scale = _words()[m[1].lower()][0]
+    scale = english_words()[m[1].lower()][0]
     if (
         re.search(r"[a-z]$", text[low.start : low.end], re.IGNORECASE)
         or low.value * scale > high.value
@@ -135,7 +108,7 @@ def _numbers(text: str) -> Iterator[EnglishNumber]:
         pos = m.end()
         kind = m.lastgroup
         if m["word"]:
-            found = _read_words(text, m.start())
+            found = read_words(text, m.start())
         elif m["digits"]:
             found = _read_digits(text, m)
             if found is None:
@@ -219,10 +192,10 @@ def _read_digits(text: str, m: re.Match[str]) -> EnglishNumber | None:
     if s := _SCALE.match(text, end):
         short = s[1].lower()
         if len(short) > 2 or (short in ("mn", "bn", "tn") or m["sign"]):
-            value *= _words()[_SHORT.get(short, short)][0]
+            value *= english_words()[_SHORT.get(short, short)][0]
             end = s.end()
             if (again := _SCALE.match(text, end)) and len(again[1]) > 3:
-                value, end = value * _words()[again[1].lower()][0], again.end()
+                value, end = value * english_words()[again[1].lower()][0], again.end()
     elif (
         end < len(text)
         and text[end].isalpha()
@@ -236,91 +209,7 @@ def _read_digits(text: str, m: re.Match[str]) -> EnglishNumber | None:
     elif w := _MINUS.search(text, max(0, start - 9), start):
         start, value = w.start(), -value
     unit = m["sign"]
-    if p := _PERCENT.match(text, end):
+    if p := PERCENT.match(text, end):
         unit = "%"
         del p
     return EnglishNumber(start, end, kind, value, unit=unit)
-
-
-_NEXT_WORD = re.compile(r"(?P<joint> and |[ -])(?:an? )?(?P<word>[A-Za-z]+)")
-
-
-def _read_words(text: str, start: int) -> EnglishNumber | None:
-    """A number in words: "twenty-five", "two and a half million", "one-third", "doubled"."""
-    words = _words()
-    m = re.compile(r"[A-Za-z]+").match(text, start)
-    if m is None:
-        return None
-    value, kind = words[m[0].lower()]
-    end = m.end()
-    if kind == "multiple":
-        return EnglishNumber(start, end, kind, value, words=True)
-    if kind == "part":
-        return _part(text, start, end, value)
-    if kind in ("scale", "hundred"):
-        return _bare_scale(text, start, end, value)
-    if kind == "ordinal":
-        return EnglishNumber(start, end, kind, value, words=True)
-    total, group, last = Decimal(0), value, kind
-    while n := _NEXT_WORD.match(text, end):
-        entry = words.get(n["word"].lower())
-        if entry is None:
-            break
-        number, kind = entry
-        joined = n["joint"] == " and "
-        if kind == "scale":
-            total, group, last = total + group * number, Decimal(0), kind
-        elif kind == "hundred" and not joined:
-            group, last = group * number, kind
-        elif kind == "part" and joined and number == 2:
-            group += Decimal("0.5")
-            last = "half"
-        elif kind in ("part", "ordinal") and last == "one" and not joined and total == 0:
-            return _fraction(start, n.end(), group, number, kind)
-        elif kind in ("one", "ordinal") and last in ("ten", "hundred", "scale"):
-            group, last = group + number, kind
-            if kind == "ordinal":
-                return EnglishNumber(start, n.end(), kind, total + group, words=True)
-        elif kind == "ten" and last in ("hundred", "scale"):
-            group, last = group + number, kind
-        else:
-            break
-        end = n.end()
-    unit = "%" if _PERCENT.match(text, end) else None
-    return EnglishNumber(start, end, "number", total + group, unit=unit, words=True)
-
-
-def _fraction(
-    start: int, end: int, top: Decimal, bottom: Decimal, kind: str
-) -> EnglishNumber | None:
-    """ "two-thirds", "one-fifth"; "one second" is no fraction."""
-    if bottom < 2 or top >= bottom or (kind == "ordinal" and (top != 1 or bottom == 2)):
-        return EnglishNumber(start, end, "number", top, words=True)
-    value = (top / bottom).quantize(Decimal("0.0001")).normalize()
-    return EnglishNumber(start, end, "share", value, words=True)
-
-
-def _part(text: str, start: int, end: int, bottom: Decimal) -> EnglishNumber | None:
-    """ "half", "a quarter"; "half a million" is a number; "quarters" of a year are neither."""
-    if text[start:end].lower() not in ("half", "quarter"):
-        return None
-    value = (1 / bottom).normalize()
-    m = re.compile(r" (?:an? )?(thousand|million|billion|trillion)\b", re.IGNORECASE).match(
-        text, end
-    )
-    if m:
-        value = value * _words()[m[1].lower()][0]
-        return EnglishNumber(start, m.end(), "number", value.quantize(Decimal(1)), words=True)
-    return EnglishNumber(start, end, "share", value, words=True)
-
-
-def _bare_scale(text: str, start: int, end: int, value: Decimal) -> EnglishNumber | None:
-    """ "a million", "hundred thousand"; "millions of" and "hundreds" never come here."""
-    if not re.search(r"(?:\ban? |\bper )$", text[:start][-5:], re.IGNORECASE):
-        return None
-    m = re.compile(r" (thousand|million|billion|trillion)\b", re.IGNORECASE).match(text, end)
-    if m:
-        return EnglishNumber(
-            start, m.end(), "number", value * _words()[m[1].lower()][0], words=True
-        )
-    return EnglishNumber(start, end, "number", value, words=True)

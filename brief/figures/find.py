@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from brief.figures.dates import Day, both_calendars, gregorian, in_year_of, jalali_of
 from brief.figures.format import amount, format_ordinal, format_share
 from brief.figures.lexicon import SPACE
 from brief.figures.measure import Place, clock_time, measure, nearest_period, subject_near
-from brief.figures.spans import Span, is_year, scan
+from brief.figures.spans import Span, decade, is_year, scan
 from brief.figures.units import Unit, read_unit
 from brief.records import Document, Figure, Sentence
 
 _TO = re.compile(rf"[{SPACE}]+(?:تا|الی)[{SPACE}]+")
+_LIST = re.compile(rf"[{SPACE}]*،[{SPACE}]*|[{SPACE}]+و[{SPACE}]+")
 _AND = re.compile(rf"[{SPACE}]+و[{SPACE}]+")
 
 
@@ -55,17 +57,37 @@ def _places(document: Document) -> Iterator[tuple[Place, Sequence[Span]]]:
 
 def _in_sentence(place: Place, spans: Sequence[Span]) -> Iterator[Figure]:
     k = lowest = 0
+    last: Figure | None = None
     while k < len(spans):
         span, after = spans[k], spans[k + 1] if k + 1 < len(spans) else None
         k += 1
-        if span.kind == "number":
+        if span.start < lowest:
+            continue  # a part of the unit before: «در صد»
+        figure: Figure | None
+        if last and last.kind == "ordinal" and (listed := _listed(place, last, span)):
+            figure = listed
+        elif span.kind == "number":
             figure, more = _number(place, span, after, lowest)
             k += more
         else:
             figure = _other(place, span, lowest)
         if figure is not None:
-            lowest = figure.end
+            lowest, last = figure.end, figure
             yield figure
+
+
+def _listed(place: Place, last: Figure, span: Span) -> Figure | None:
+    """«شماره ۱۱۰ و ۱۱۵», «مواد ۵ و ۶»: the second number is a reference as the first."""
+    named, _, _ = last.text.rpartition(" ")
+    if not named or span.kind != "number" or span.words or span.scaled or span.value is None:
+        return None
+    if not _LIST.fullmatch(place.text, last.end, span.start):
+        return None
+    counted = read_unit(place.text, span.end)
+    if counted and counted[0].kind != "noun" and place.text[counted[1] - 1] != "ی":
+        return None
+    text = f"{named} {span.value:f}"
+    return place.figure(span.start, span.end, "ordinal", text, span.value)
 
 
 def _number(place: Place, span: Span, after: Span | None, lowest: int) -> tuple[Figure | None, int]:
@@ -73,18 +95,24 @@ def _number(place: Place, span: Span, after: Span | None, lowest: int) -> tuple[
     text, value = place.text, span.value
     if value is None:
         return None, 0
-    if span.low_of_range and after is not None:
-        if after.kind == "date" and after.day is not None and value <= 31:
+    if after is not None and after.kind == "date" and after.day is not None:
+        listed = span.low_of_range or _LIST.fullmatch(text, span.end, after.start)
+        if listed and value == int(value) and 0 < value < (after.day.day or 0):
             return _date(place, span, after.day._replace(day=int(value))), 0
-        if after.kind == "number" and is_year(text, after):
+    if span.low_of_range and after is not None:
+        if after.kind == "number" and is_year(text, span) and is_year(text, after):
             return _year(place, span), 0
         if after.kind == "number":
             return measure(place, span, after, lowest), 1
     if is_year(text, span):
         return _year(place, span), 0
+    if first := decade(text, span):
+        return _decade(place, span, first), 0
     read = read_unit(text, span.end)
     if read and after is not None and after.kind == "number" and after.value is not None:
-        if whole := _cents(place, span, read, after, lowest):
+        if whole := _cents(place, span, read, after, lowest) or _half(
+            place, span, read, after, lowest
+        ):
             return whole, 1
         joint = _TO.match(text, read[1])
         second = read_unit(text, after.end) if joint and joint.end() == after.start else None
@@ -111,6 +139,24 @@ def _cents(
     text = figure.text.replace(amount(span.value, figure.unit), amount(value, figure.unit))
     surface = place.text[figure.start : end]
     return replace(figure, value=value, end=end, surface=surface, text=text)
+
+
+def _half(
+    place: Place, span: Span, read: tuple[Unit, int], after: Span, lowest: int
+) -> Figure | None:
+    """«یک سال و نیم», «دو ساعت و نیم»: the half stands after the unit."""
+    joint = _AND.match(place.text, read[1])
+    if joint is None or joint.end() != after.start or place.text[after.start : after.end] != "نیم":
+        return None
+    if place.text.startswith("\u200c", after.end):
+        return None  # «نیم‌سکه»
+    if span.value is None or after.value is None or read[0].kind == "noun":
+        return None
+    whole = span._replace(value=span.value + after.value)
+    figure = measure(place, whole, None, lowest)
+    if figure is None:
+        return None
+    return replace(figure, end=after.end, surface=place.text[figure.start : after.end])
 
 
 def _other(place: Place, span: Span, lowest: int) -> Figure | None:
@@ -141,6 +187,11 @@ def _date(place: Place, span: Span, day: Day) -> Figure:
         jalali = jalali_of(known)[: 10 if day.day else 7]
     figure = place.figure(span.start, span.end, "date", both_calendars(day))
     return replace(figure, date=known, jalali=jalali)
+
+
+def _decade(place: Place, span: Span, first: int) -> Figure:
+    """«دهه ۶۰»: the first of its years stands for it."""
+    return place.figure(span.start, span.end, "year", f"{first}s", Decimal(first), "decade")
 
 
 def _year(place: Place, span: Span) -> Figure:

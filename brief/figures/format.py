@@ -13,7 +13,7 @@ _SCALES = (
     (Decimal(10) ** 6, "million"),
 )
 _PLACES = 3  # "2.187 million", but 2,187,450 in full
-_SHARES = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seventh",
+_SHARES = {3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seventh",
            8: "eighth", 9: "ninth", 10: "tenth", 100: "hundredth", 1000: "thousandth"}  # fmt: skip
 
 
@@ -61,6 +61,10 @@ def format_share(top: int, bottom: int) -> str:
     >>> format_share(1, 3), format_share(3, 4)
     ('one-third', 'three-quarters')
     """
+    if (top, bottom) == (1, 2):
+        return "half"
+    if top >= 10:
+        return f"{top} {_SHARES[bottom]}s"
     words = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
     return f"{words[top]}-{_SHARES[bottom]}{'' if top == 1 else 's'}"
 

@@ -80,7 +80,9 @@ def measure(place: Place, span: Span, high: Span | None, lowest: int = 0) -> Fig
         start -= 1
     at = start if span.opens is None else span.opens
     before = words_before(text, at, place.start)
-    found_role = role(before) if high is None else None
+    if unit and unit.kind == "multiple" and before.words and before.words[0][0] == "بر":
+        unit, end = None, last.end  # «۳ بر ۲ برابر ژاپن»: a score
+    found_role = role(before) if high is None and not span.scaled else None
     if found_role and _plays(found_role, unit):
         return _reference(place, span, found_role, unit)
     if unit is None and high is None and (plain := _plain(place, span, before)) is not None:
@@ -224,8 +226,8 @@ def _is_word(text: str, span: Span, unit: Unit | None) -> bool:
     if not span.words or span.scaled:
         return False
     value = span.value or Decimal(0)
-    if unit is not None and unit.kind == "noun" and text.startswith("\u200c", span.end):
-        return True  # «سی‌وسه‌پل», «چهارراه»: a name
+    if unit is not None and text.startswith("\u200c", span.end) and unit.singular != "person":
+        return unit.kind in _ARTICLE_BEFORE  # «سی‌وسه‌پل», «نیم‌سکه»: a name
     if unit is not None:
         return value == 1 and unit.singular != "person" and unit.kind in _ARTICLE_BEFORE
     tail = text[span.end : span.end + 24]

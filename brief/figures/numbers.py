@@ -22,25 +22,11 @@ from brief.figures.lexicon import (
     number_words,
     trie,
 )
+from brief.figures.numerals import NUMERAL, numeral_value, plain
+from brief.figures.phrase import Phrase
 
-VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333", "⅔": "0.6667", "⅛": "0.125"}
-"""Single characters that are fractions; thirds are rounded to four places, as everywhere here."""
-
-_MARKS = "،٬,"
-_GAP = "\u00a0\u202f\u2009"
-NUMERAL = (
-    rf"(?:[{DIGIT}]{{1,3}}(?:[{_MARKS}{_GAP}’'][{DIGIT}]{{3}})+(?![{DIGIT}])(?:[.٫/][{DIGIT}]+)?"
-    rf"|[{DIGIT}]{{1,3}}(?:[.٫][{DIGIT}]{{3}}){{2,}}(?![{DIGIT}])"
-    rf"|[{DIGIT}]+[.٫][{DIGIT}]+(?![.٫][{DIGIT}])"
-    rf"|[{DIGIT}]{{1,3}}/[{DIGIT}]{{1,3}}(?![{DIGIT}/])"
-    rf"|[{DIGIT}]+,[{DIGIT}]{{1,2}}(?=[{SPACE}]*(?:٪|%|درصد|میلی))"
-    rf"|[{DIGIT}]+)[½¼¾⅓⅔⅛]?|[½¼¾⅓⅔⅛]"
-)
-"""Matches digits with their separators and decimals."""
-
-_ZERO = Decimal(0)
-_HALF = Decimal("0.5")
-_THOUSAND = Decimal(1000)
+GLUED = "(?:روزه|ماهه?|ساله|ساعته|نفره|درصد)(?![\\w])"
+"""What may follow a number word without a space: «دوروزه», «صددرصد»."""
 
 
 class Number(NamedTuple):
@@ -66,7 +52,7 @@ class Number(NamedTuple):
 def _token() -> re.Pattern[str]:
     """A further part of a phrase, with what joins it to the part before."""
     joint = rf"[{SPACE}]+و[{SPACE}]*|{HALF_SPACE}?و(?=[{SPACE}{DIGIT}])[{SPACE}]*|[{SPACE}]*"
-    end = rf"(?![{LETTER}])|(?=و[{SPACE}])|(?=ی(?![{LETTER}]))"
+    end = rf"(?![{LETTER}])|(?=و[{SPACE}]|{GLUED})|(?=ی(?![{LETTER}]))"
     return re.compile(
         rf"(?P<joint>{joint})(?:(?P<numeral>{NUMERAL})|(?P<word>{number_word_pattern()})(?:{end}))"
     )
@@ -101,43 +87,10 @@ _DENOMINATORS = (*range(2, 11), 100, 1000)
 _ORDINAL_END = re.compile(rf"{HALF_SPACE}?(?:[اأ]?[ُ]?مین|[ {HALF_SPACE}]?اُ?م)(?![{LETTER}])")
 _PLAIN = re.compile(NUMERAL)
 _MORE = re.compile(
-    rf"[{SPACE}]*(?:و[{SPACE}{DIGIT}\u0627-\u06cc]|هزار|م[یلم]|[تب][ری]لی|[اأ]?[ُ]?م|[{LETTER}]{{2,4}}م(?![{LETTER}]))"
+    rf"[{SPACE}]*(?:و[{SPACE}{DIGIT}\u0627-\u06cc]|هزار|م[یلم]|تری|بیلی|[اأ]?[ُ]?م|[{LETTER}]{{2,4}}م(?![{LETTER}]))"
 )
 """What may go on with a phrase that starts with digits: a scale, «و», an ordinal ending."""
 _POINT = re.compile(rf"[{SPACE}]+ممیز[{SPACE}]+")
-
-
-def numeral_value(surface: str) -> Decimal:
-    """The value of digits with separators (no words).
-
-    A mark between groups of exactly three digits separates thousands; ``/`` and ``٫`` are
-    decimal marks. ``۱۰۴.۵۰۰`` is read as thousands, since a decimal seldom ends in zero.
-
-    >>> numeral_value("۴۵۲،۲۲۶"), numeral_value("۲/۵"), numeral_value("۲۹¾")
-    (Decimal('452226'), Decimal('2.5'), Decimal('29.75'))
-    """
-    if surface.isdecimal():
-        return Decimal(surface)
-    fraction = _ZERO
-    if surface[-1] in VULGAR:
-        fraction, surface = Decimal(VULGAR[surface[-1]]), surface[:-1]
-        if not surface:
-            return fraction
-    parts = re.split(rf"[{_MARKS}{_GAP}’']", surface)
-    if len(parts) > 1:
-        if len(parts[-1]) < 3:  # a comma as the decimal mark
-            return Decimal("".join(parts[:-1]) + "." + parts[-1]) + fraction
-        surface = "".join(parts)
-    pieces = re.split("[.٫/]", surface)
-    if len(pieces) > 2:
-        return Decimal("".join(pieces)) + fraction
-    if len(pieces) == 1:
-        return Decimal(pieces[0]) + fraction
-    whole, rest = pieces
-    thousands = len(rest) == 3 and 0 < len(whole) <= 3 and int(rest[-1]) == 0 and "/" not in surface
-    if thousands and int(whole) > 0:
-        return Decimal(whole + rest)
-    return Decimal(f"{whole}.{rest}") + fraction
 
 
 def read_number(text: str, pos: int) -> Number | None:
@@ -150,7 +103,7 @@ def read_number(text: str, pos: int) -> Number | None:
     """
     if (m := _PLAIN.match(text, pos)) and not _MORE.match(text, m.end()):
         return Number(pos, m.end(), plain(numeral_value(m[0])))
-    state = _State()
+    state = Phrase()
     end = pos
     words = number_words()
     while state.open:
@@ -183,7 +136,7 @@ def read_number(text: str, pos: int) -> Number | None:
     return _finish(text, pos, end, state)
 
 
-def _finish(text: str, pos: int, end: int, state: _State) -> Number | None:
+def _finish(text: str, pos: int, end: int, state: Phrase) -> Number | None:
     """The phrase as read so far, with the endings that digits may carry."""
     value = state.value
     if value is None:
@@ -206,29 +159,15 @@ def _finish(text: str, pos: int, end: int, state: _State) -> Number | None:
     return Number(pos, end, plain(value), form, state.scaled, not state.digits, scale)
 
 
-def plain(value: Decimal) -> Decimal:
-    """``value`` without an exponent or trailing zeros.
-
-    >>> plain(Decimal("12500000000.0")), plain(Decimal("2.50"))
-    (Decimal('12500000000'), Decimal('2.5'))
-    """
-    if value == value.to_integral_value():
-        return value.quantize(Decimal(1)) if value.adjusted() < _PRECISION else value
-    return value.normalize()
-
-
-_PRECISION = 27  # what the default decimal context holds; longer digit strings are codes
-
-
-def _read_share(text: str, pos: int, end: int, state: _State) -> Number | None:
+def _read_share(text: str, pos: int, end: int, state: Phrase) -> Number | None:
     """A vulgar fraction in words, if the first part of the phrase is its numerator."""
     top = state.current
-    if top is None or top != top.to_integral_value() or not 1 <= top < 10:
+    if top is None or top != top.to_integral_value() or not 1 <= top < 1000:
         return None
     m = _share().match(text, end)
-    if m is None or top >= _parts()[m["part"]]:
+    bottom = _parts()[m["part"]] if m else 0
+    if m is None or top >= bottom or (top >= 10 and bottom <= 10):
         return None
-    bottom = _parts()[m["part"]]
     value = (top / bottom).quantize(Decimal("0.0001")).normalize()
     return Number(pos, m.end(), value, "share", words=not state.digits, share=(int(top), bottom))
 
@@ -251,118 +190,3 @@ def _tenths(text: str, end: int) -> tuple[Decimal, int] | None:
             return None
         top = word.value
     return top / _parts()[m["part"]], m.end()
-
-
-_FLOOR = {"one": 1, "teen": 1, "ten": 10, "hundred": 100}
-
-
-class _State:
-    """A phrase while it is read: ``total`` of the groups with a scale, and the open group."""
-
-    __slots__ = ("count", "current", "digits", "floor", "group_start", "last", "open", "ordinal",
-                 "scale", "scaled", "total", "whole")  # fmt: skip
-
-    def __init__(self) -> None:
-        self.total = _ZERO
-        self.current: Decimal | None = None
-        self.floor = 0  # what the next word must be below: 10 after «سی», 100 after «دویست»
-        self.last: Decimal | None = None  # the scale of the last closed group
-        self.whole = _ZERO  # the last closed group, with its scale
-        self.scale = Decimal(1)
-        self.group_start: int | None = None  # where to go back to if the group is another number
-        self.count = 0
-        self.scaled = self.digits = self.ordinal = False
-        self.open = True
-
-    @property
-    def value(self) -> Decimal | None:
-        if self.current is None:
-            return self.total if self.scaled else None
-        return self.total + self.current
-
-    def numeral(self, surface: str, joined: bool, text: str, end: int) -> bool:
-        value = numeral_value(surface)
-        if self.count:
-            below = self.last is not None and self.current is None and value < self.last
-            if not (joined and below) or self.total != self.total.to_integral_value():
-                return False
-            if self._ends_list(text, end, value):
-                return False
-        self.current, self.floor, self.digits = value, 0, True
-        self.count += 1
-        return True
-
-    def _ends_list(self, text: str, end: int, value: Decimal) -> bool:
-        """«۲۰۰ هزار و ۳ میلیون»: two numbers; «۳ هزار و ۲۰۰ میلیون»: one."""
-        return value < 100 and self.last == _THOUSAND and bool(_MILLION.match(text, end))
-
-    def word(self, value: Decimal, kind: str, joined: bool, spaced: bool) -> bool:
-        if kind == "scale":
-            accepted = not (joined and self.count) and self._close(value)
-        elif kind == "half":
-            accepted = self._half(joined)
-        elif kind == "first":
-            accepted = False
-        else:
-            accepted = self._add(value, kind, joined)
-        self.count += accepted
-        return accepted
-
-    def _add(self, value: Decimal, kind: str, joined: bool) -> bool:
-        size = "one" if kind == "ordinal" else kind
-        if self.count == 0:
-            self.current = value
-        elif not joined:
-            return False
-        elif self.current is not None:
-            if (self.digits and self.last is None) or value >= self.floor:
-                return False
-            self.current += value
-        elif self.last is not None and value < self.last:
-            self.current = value
-        else:
-            return False
-        self.floor = _FLOOR[size] if size != "teen" else 0
-        if size == "one":
-            self.floor = 0
-        if kind == "ordinal":
-            self.ordinal, self.open = True, False
-        return True
-
-    def _half(self, joined: bool) -> bool:
-        if self.count == 0:
-            self.current = _HALF
-        elif joined and self.current is not None:
-            self.current += _HALF
-        elif joined and self.last is not None:
-            self.total += self.last / 2
-            self.open = False
-        else:
-            return False
-        return True
-
-    def _close(self, scale: Decimal) -> bool:
-        """Apply a scale word to the open group, or to everything before it."""
-        if self.current is not None:
-            if self.last is not None and scale == self.last:
-                return False
-            if self.last is not None and scale > self.last:
-                self.whole = (self.total + self.current) * scale
-                self.total = self.whole
-            else:
-                self.whole = self.current * scale
-                self.total += self.whole
-            self.current = None
-        elif self.count == 0:
-            self.total = self.whole = scale
-        elif self.last is not None and scale > self.last:
-            self.total += self.whole * (scale - 1)
-            self.whole *= scale
-        else:
-            return False
-        self.scale = scale * (self.scale if self.last == _THOUSAND < scale else 1)
-        self.last, self.scaled = scale, True
-        return True
-
-
-_MILLION = re.compile(rf"[{SPACE}]*میلیون")

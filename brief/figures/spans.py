@@ -20,7 +20,8 @@ from brief.figures.lexicon import (
     month_pattern,
     number_word_pattern,
 )
-from brief.figures.numbers import Number, read_number
+from brief.figures.numbers import GLUED, Number, read_number
+from brief.figures.units import read_unit
 
 
 class Span(NamedTuple):
@@ -55,7 +56,7 @@ def _candidate() -> re.Pattern[str]:
         rf"(?P<digit>[{DIGIT}½¼¾⅓⅔⅛])"
         rf"|(?P<address>https?://\S+|www\.\S+)"
         rf"|(?<![{LETTER}\u200c])(?:(?P<word>{words})|(?P<month>{month_pattern()}))"
-        rf"(?=[^{LETTER}]|$|ی?[{SPACE}.،]|ماه|و[{SPACE}])"
+        rf"(?=[^{LETTER}]|$|ی?[{SPACE}.،]|{GLUED}|و[{SPACE}])"
     )
 
 
@@ -71,6 +72,7 @@ _MINUS = re.compile(
 )
 _LATIN_RUN = re.compile(rf"[{DIGIT}{_LATIN}.\-/]*")
 _PLURAL = re.compile(rf"[{SPACE}]?ها(?![{LETTER}])|ان(?![{LETTER}])")
+_HALF = Decimal("0.5")
 _LONGEST = 24
 """Longer runs of digits are codes; they would not fit a decimal exactly either."""
 
@@ -167,6 +169,8 @@ def _span(text: str, number: Number) -> Span:
         whole = value == value.to_integral_value()
         if whole and (read := read_after_day(text, end, int(value))):
             return Span(start, read[1], "date", day=read[0])
+    if value == _HALF and number.words and text.startswith("ی", end):
+        return Span(start, end + 1, "share", value, True, share=(1, 2))  # «نیمی از»
     kind = {"cardinal": "number", "ordinal": "ordinal", "share": "share"}[number.form]
     if kind == "number" and (m := _MINUS.search(text, max(0, start - 6), start)):
         start, value = m.start(), -value
@@ -230,17 +234,37 @@ def _neighbours(text: str, low: Span, number: Number) -> tuple[Span, ...]:
     return low._replace(value=value, low_of_range=True), _span(text, high)
 
 
+_DECADE = re.compile(rf"(?<![{LETTER}])دهه(?:\u200c?های)?[{SPACE}]+$")
+_CHRISTIAN = re.compile(rf"[{SPACE}]+(?:میلادی|قرن)(?![{LETTER}])")
+
+
+def decade(text: str, span: Span) -> int | None:
+    """The first year of a decade: 1360 for «دهه ۶۰», 1960 for «دهه ۶۰ میلادی».
+
+    None for any other number.
+    """
+    value = span.value
+    if value is None or not _DECADE.search(text, max(0, span.start - 14), span.start):
+        return None
+    if value % 10 or (span.scaled and not 1000 <= value <= 2100):
+        return None
+    if 10 <= value < 100:
+        return int(value) + (1900 if _CHRISTIAN.match(text, span.end) else 1300)
+    return int(value) if 1200 <= value <= 2100 else None
+
+
 _YEAR_WORD = re.compile(
-    rf"(?:سال(?:\u200c?های)?|دهه|مصوب|بهار|تابستان|پاییز|زمستان|قانون|بودجه|ماه|تا|از|در|و|الی|برنامه"
-    rf"|[-–—])(?:[{SPACE}]|(?<=[-–—]))*$"
+    rf"(?<![{LETTER}])(?:سال(?:\u200c?های)?|دهه|مصوب|مالی|بهار|تابستان|پاییز|زمستان|بودجه|نوروز"
+    rf"|انتخابات|{month_pattern()})(?:\u200c?ماه)?[{SPACE}]*$"
 )
-_YEAR_END = re.compile(
-    rf"[{SPACE}]*(?:[.،؛:!؟)»\-–]|$|میلادی|شمسی|هجری|خورشیدی|قمری|تاکنون|تا|در|به|و|با|که|از|را|است|بود)(?![{LETTER}])"
-)
+_LIKELY_YEARS = (range(1300, 1421), range(1900, 2051))
+_YEARS = (range(1200, 1451), range(1500, 2101))
 
 
 def is_year(fa: str, span: Span) -> bool:
     """Whether a number of four plain digits is a year: printed without a comma.
+
+    After «سال» and the like it is; elsewhere where it is a likely year and counts nothing.
 
     >>> text = "از سال ۱۴۰۲ تاکنون ۱۴۰۲ نفر"
     >>> [is_year(text, span) for span in scan(text)]
@@ -249,10 +273,6 @@ def is_year(fa: str, span: Span) -> bool:
     value = span.value
     if value is None or span.scaled or span.words or span.end - span.start != 4:
         return False
-    if not (1300 <= value <= 1450 or 1800 <= value <= 2100):
-        return False
-    before = fa[max(0, span.start - 14) : span.start]
-    strong = re.search(rf"(?:سال(?:\u200c?های)?|دهه)[{SPACE}]*$", before)
-    if strong:
-        return True
-    return bool(_YEAR_END.match(fa, span.end) and (_YEAR_WORD.search(before) or not before.strip()))
+    if _YEAR_WORD.search(fa, max(0, span.start - 14), span.start):
+        return any(value in years for years in _YEARS)
+    return any(value in years for years in _LIKELY_YEARS) and read_unit(fa, span.end) is None

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from brief.figures.dates import Day, gregorian
-from brief.figures.english import EnglishNumber
+from brief.figures.english_words import EnglishNumber
 from brief.records import Figure
 
 How = Literal["kept", "converted"]

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from brief.figures.english import EnglishNumber, read_english
+from brief.figures.english import read_english
+from brief.figures.english_words import EnglishNumber
 from brief.records import Figure
 from brief.verify.explain import Reading, explains
 
