@@ -54,8 +54,8 @@ def segment(document: Document, first_id: int = 1) -> tuple[Document, ...]:
     begins = [unit.head is not None or _begins_sentence(unit) for unit in units]
     articles: list[Document] = []
     offset = 0
-    for group in members.values():
-        made = passages(units, in_order(units, group), begins)
+    for those in members.values():
+        made = passages(units, in_order(units, those), begins)
         article = _article(document, made, first_id + len(articles), offset, len(members) == 1)
         articles.append(article)
         offset += len(article.text) + 2
@@ -103,7 +103,7 @@ def _article(
             )
             if index in passage.seams:
                 doubts.append(
-                    Doubt(message="a cut sentence was joined to its other half", start=at)
+                    Doubt(message="two halves of a sentence were joined", start=at)
                 )
             at += len(text) + 1
         start = end + 2

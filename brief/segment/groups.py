@@ -21,10 +21,12 @@ _NEVER = 1e6
 _OWN = 6.0  # what ties a headline to the group it opened
 _MOST = 24
 """Groups that a paragraph is weighed against: the nearest ones, so that time stays linear."""
-_STRANGE = -1.7
+_STRANGE = 3.2
 _STRANGE_WORDS = 60
-_SUBHEADING, _SUBHEADING_WHOLE = 3.5, 1.5
-"""Log odds from which two headed texts are one article: on a broken page, on a whole one."""
+_SUBHEADING, _SUBHEADING_WHOLE = 1.0, 3.0
+"""Gaps (see `gap`) below which two headed texts are one: on a broken page, on a whole one."""
+_SAMPLE = 16
+_WITHIN = 2.5  # how alike two paragraphs of an article are on average, in log odds
 
 
 def is_break(units: Sequence[Unit], index: int) -> bool:
@@ -50,15 +52,23 @@ def group_units(units: Sequence[Unit]) -> list[int]:
     broken = is_broken(units)
     labels = _first_labels(units)
     if len(set(labels)) > 1 or broken:
-        for _ in range(_ROUNDS):
-            new = _assign(units, labels, broken)
-            if broken:
-                new = _split_strangers(units, new)
-            new = _merge_alike(units, new, _SUBHEADING if broken else _SUBHEADING_WHOLE)
-            if new == labels:
-                break
-            labels = new
+        labels = _settled(units, labels, broken)
+        merged = _merge_alike(units, labels, _SUBHEADING if broken else _SUBHEADING_WHOLE)
+        if merged != labels:
+            labels = _settled(units, merged, broken)
     return _renumbered(labels)
+
+
+def _settled(units: Sequence[Unit], labels: list[int], broken: bool) -> list[int]:
+    """The labels after as many rounds as change something."""
+    for _ in range(_ROUNDS):
+        new = _assign(units, labels, broken)
+        if broken:
+            new = _split_strangers(units, new)
+        if new == labels:
+            break
+        labels = new
+    return labels
 
 
 def is_broken(units: Sequence[Unit]) -> bool:
@@ -144,8 +154,8 @@ def _best_path(units: Sequence[Unit], fits: list[dict[int, float]], broken: bool
         scores.append(now)
     name = max(scores[-1], key=lambda one: scores[-1][one][0])
     path = [name]
-    for row in reversed(scores[1:]):
-        name = row[name][1]
+    for column in reversed(scores[1:]):
+        name = column[name][1]
         path.append(name)
     return path[::-1]
 
@@ -161,50 +171,63 @@ def _runs(units: Sequence[Unit], labels: Sequence[int]) -> list[list[int]]:
     return runs
 
 
+def gap(one: Sequence[Topic], two: Sequence[Topic]) -> float:
+    """How much less alike paragraphs are across two groups than within the looser of them."""
+    across = [fit(a, b) for a in _some(one) for b in _some(two)]
+    return min(_cohesion(one), _cohesion(two)) - sum(across) / len(across)
+
+
+def _some(topics: Sequence[Topic]) -> Sequence[Topic]:
+    return topics[:: 1 + len(topics) // _SAMPLE]
+
+
+def _cohesion(topics: Sequence[Topic]) -> float:
+    some = _some(topics)
+    pairs = [fit(a, b) for at, a in enumerate(some) for b in some[:at]]
+    return (sum(pairs) + 3 * _WITHIN) / (len(pairs) + 3)
+
+
+def _members(units: Sequence[Unit], labels: Sequence[int]) -> dict[int, list[int]]:
+    members: dict[int, list[int]] = {}
+    for index, label in enumerate(labels):
+        members.setdefault(label, []).append(index)
+    return members
+
+
 def _split_strangers(units: Sequence[Unit], labels: list[int]) -> list[int]:
     """Runs that share nothing with the rest of their group become groups of their own."""
     labels = list(labels)
-    groups = _topics(units, labels)
+    members = _members(units, labels)
     fresh = max(labels) + 1
     for run in _runs(units, labels):
-        own = add(units[index].topic for index in run)
         words = sum(len(units[index].text.split()) for index in run)
         if words < _STRANGE_WORDS or any(units[index].kind == "heading" for index in run):
             continue
-        label = labels[run[0]]
-        rest = add([groups[label]], less=own)
-        if rest and alike(own, rest) < _STRANGE:
-            groups[label], groups[fresh] = rest, own
+        rest = [index for index in members[labels[run[0]]] if index not in run]
+        if rest and gap(_of(units, run), _of(units, rest)) > _STRANGE:
+            members[labels[run[0]]], members[fresh] = rest, run
             for index in run:
                 labels[index] = fresh
             fresh += 1
     return labels
 
 
+def _of(units: Sequence[Unit], members: Sequence[int]) -> list[Topic]:
+    return [units[index].topic for index in members if units[index].topic]
+
+
 def _merge_alike(units: Sequence[Unit], labels: list[int], enough: float) -> list[int]:
     """Groups that are about the same thing become one: a subheading opens no article."""
-    groups = _topics(units, labels)
-    heads: dict[int, Topic] = {}
-    for unit, label in zip(units, labels, strict=True):
-        if unit.kind == "heading":
-            heads.setdefault(label, unit.topic)
+    topics = {label: _of(units, members) for label, members in _members(units, labels).items()}
     into: dict[int, int] = {}
-    names = list(groups)
+    names = list(topics)
     for at, name in enumerate(names):
-        best, which = enough, None
-        for other in names[max(0, at - _MOST // 4) : at]:
-            other = into.get(other, other)
-            crossed = [
-                alike(heads[one], groups[two])
-                for one, two in ((name, other), (other, name))
-                if one in heads
-            ]
-            value = alike(groups[name], groups[other]) + 0.5 * max(crossed, default=0.0)
-            if value > best:
-                best, which = value, other
-        if which is not None:
+        found = {into.get(other, other) for other in names[max(0, at - _MOST // 4) : at]}
+        gaps = [(gap(topics[name], topics[one]), one) for one in found if topics[one]]
+        least, which = min(gaps, default=(enough, name))
+        if topics[name] and least < enough:
             into[name] = which
-            groups[which] = add((groups[which], groups[name]))
+            topics[which] = topics[which] + topics[name]
     return [into.get(label, label) for label in labels]
 
 
