@@ -23,7 +23,7 @@ from brief.figures.lexicon import (
 )
 
 JALALI_YEARS = range(1200, 1500)
-GREGORIAN_YEARS = range(1800, 2101)
+GREGORIAN_YEARS = range(1000, 2101)
 LUNAR_YEARS = range(1200, 1500)
 _RANGES = {"jalali": JALALI_YEARS, "gregorian": GREGORIAN_YEARS, "lunar": LUNAR_YEARS}
 
@@ -52,7 +52,7 @@ class Day(NamedTuple):
         if self.year is None:
             return None
         tail = "" if self.day is None else f"-{self.day:02d}"
-        return f"{self.year}-{self.month:02d}{tail}"
+        return f"{self.year:04d}-{self.month:02d}{tail}"
 
 
 def gregorian(day: Day) -> date | None:
@@ -93,10 +93,15 @@ def _from_lunar(year: int, month: int, day: int) -> date:
 
 
 def jalali_of(day: date) -> str:
-    """The Jalali day of a Gregorian one, as ``1402-02-14``."""
+    """The Jalali day of a Gregorian one, as ``1402-02-14``.
+
+    >>> jalali_of(date(2023, 5, 4))
+    '1402-02-14'
+    """
     from jdatetime import date as jalali_date
 
-    return str(jalali_date.fromgregorian(date=day).isoformat())
+    own = jalali_date.fromgregorian(date=day)
+    return f"{own.year:04d}-{own.month:02d}-{own.day:02d}"
 
 
 def written(day: date) -> str:
@@ -161,7 +166,7 @@ def read_numeric(text: str, pos: int) -> tuple[Day, int] | None:
         year, month, day = (1400 if first < 50 else 1300) + first, middle, last
     else:
         return None
-    for calendar, years in (("jalali", JALALI_YEARS), ("gregorian", GREGORIAN_YEARS)):
+    for calendar, years in (("jalali", JALALI_YEARS), ("gregorian", range(1600, 2101))):
         if year in years and 1 <= month <= 12 and 1 <= day <= 31:
             return Day(calendar, year, month, day), m.end()
     return None

@@ -155,11 +155,11 @@ def _read_time(m: re.Match[str]) -> EnglishNumber:
         hour += 12
     elif half == "a" and hour == 12:
         hour = 0
-    return EnglishNumber(m.start(), m.end(), "time", minutes=hour * 60 + minute)
+    return EnglishNumber(m.start(), m.end(), "time", unit=half or None, minutes=hour * 60 + minute)
 
 
 _PREFIX = re.compile(
-    r"\b(?:under|over|pre|post|mid|non|plus|minus|sub|aged?|top|the)-$", re.IGNORECASE
+    r"\b(?:under|over|pre|post|mid|non|plus|minus|sub|by|to|and|aged?|top|the)-$", re.IGNORECASE
 )
 _MINUS = re.compile(r"\b(?:minus|negative) $", re.IGNORECASE)
 
@@ -200,7 +200,8 @@ def _read_digits(text: str, m: re.Match[str]) -> EnglishNumber | None:
         end < len(text)
         and text[end].isalpha()
         and not re.match(
-            r"(?:km|kg|cm|mm|m|g|t|kWh|MW|GW|GB|MB|TB|k|s|pm|am|ft|in|mph|lb|x|C|F)\b", text[end:]
+            r"(?:(?:km|cm|mm|m)[23²³]?|kg|g|t|kWh|MW|GW|GB|MB|TB|k|s|pm|am|ft|in|mph|lb|x)\b",
+            text[end:],
         )
     ):
         return None

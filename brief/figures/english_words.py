@@ -18,7 +18,8 @@ class EnglishNumber(NamedTuple):
 
     ``kind``: ``number``, ``ordinal``, ``share`` ("one-third"), ``multiple`` ("doubled"),
     ``date``, ``month`` ("Mordad 1403"; ``year_at`` is where the year starts) or ``time``.
-    ``unit`` is what stands tied to it: ``%`` or a currency sign. ``words``: no digits.
+    ``unit`` is what stands tied to it: ``%``, a currency sign, or ``a``/``p`` of a time.
+    ``words``: no digits.
     """
 
     start: int
@@ -112,8 +113,8 @@ def _part(text: str, start: int, end: int, bottom: Decimal) -> EnglishNumber | N
 
 
 def _bare_scale(text: str, start: int, end: int, value: Decimal) -> EnglishNumber | None:
-    """ "a million", "hundred thousand"; "millions of" and "hundreds" never come here."""
-    if not re.search(r"(?:\ban? |\bper )$", text[:start][-5:], re.IGNORECASE):
+    """ "a million", "thousand-year-old"; None for "several thousand"."""
+    if re.search(r"\b(?:several|few|couple of|many|some)(?: a)? $", text[:start][-16:]):
         return None
     m = re.compile(r" (thousand|million|billion|trillion)\b", re.IGNORECASE).match(text, end)
     if m:

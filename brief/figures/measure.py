@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from brief.figures.context import Before, Role, qualifier, role, words_before
 from brief.figures.format import format_time, print_figure
-from brief.figures.lexicon import key
+from brief.figures.lexicon import LETTER, SPACE, key
 from brief.figures.periods import FoundPeriod, find_periods
 from brief.figures.spans import Span
 from brief.figures.subject import subject_of, words
@@ -57,10 +58,11 @@ class Place:
 
 
 _ONE = Decimal(1)
-_TWELVE = Decimal(12)
+_NINE, _TWELVE = Decimal(9), Decimal(12)
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "٪": "percent", "%": "percent"}
 _COURTS = ("municipality", "court", "province", "city", "metro line")
 _PERIOD_REACH = 120
+_NOON = 12 * 60
 
 
 def measure(place: Place, span: Span, high: Span | None, lowest: int = 0) -> Figure | None:
@@ -82,7 +84,8 @@ def measure(place: Place, span: Span, high: Span | None, lowest: int = 0) -> Fig
     before = words_before(text, at, place.start)
     if unit and unit.kind == "multiple" and before.words and before.words[0][0] == "بر":
         unit, end = None, last.end  # «۳ بر ۲ برابر ژاپن»: a score
-    found_role = role(before) if high is None and not span.scaled else None
+    may_name = high is None and not span.scaled and not (span.words and value == 1)
+    found_role = role(before) if may_name else None
     if found_role and _plays(found_role, unit):
         return _reference(place, span, found_role, unit)
     if unit is None and high is None and (plain := _plain(place, span, before)) is not None:
@@ -132,8 +135,16 @@ def _build(
     )
 
 
+_AFTERNOON = re.compile(
+    rf"[{SPACE}]+(?:دقیقه[{SPACE}]+)?(?:بعد\u200c?[ ]?از\u200c?[ ]?ظهر|عصر|شب|شامگاه|غروب)"
+    rf"(?![{LETTER}])"
+)
+
+
 def clock_time(place: Place, start: int, end: int, minutes: int) -> Figure:
-    """A time of day, as minutes from midnight."""
+    """A time of day, as minutes from midnight; «عصر» and «شب» after it make it p.m."""
+    if minutes < _NOON and _AFTERNOON.match(place.text, end):
+        minutes += _NOON
     text = format_time(minutes)
     return place.figure(start, end, "quantity", text, Decimal(minutes), "minute after midnight")
 
@@ -228,6 +239,10 @@ def _is_word(text: str, span: Span, unit: Unit | None) -> bool:
     value = span.value or Decimal(0)
     if unit is not None and text.startswith("\u200c", span.end) and unit.singular != "person":
         return unit.kind in _ARTICLE_BEFORE  # «سی‌وسه‌پل», «نیم‌سکه»: a name
+    if value == _NINE and unit is not None and unit.kind == "noun":
+        return (
+            not text[max(0, span.start - 3) : span.start].rstrip(" ")[-1:].isalpha()
+        )  # «، نه شرکت»: not the company
     if unit is not None:
         return value == 1 and unit.singular != "person" and unit.kind in _ARTICLE_BEFORE
     tail = text[span.end : span.end + 24]

@@ -84,10 +84,12 @@ def _parts() -> dict[str, int]:
 
 
 _DENOMINATORS = (*range(2, 11), 100, 1000)
-_ORDINAL_END = re.compile(rf"{HALF_SPACE}?(?:[اأ]?[ُ]?مین|[ {HALF_SPACE}]?اُ?م)(?![{LETTER}])")
+_ORDINAL_END = re.compile(
+    rf"{HALF_SPACE}?(?:[اأ]?[ُ]?مین|[ {HALF_SPACE}]?اُ?م)(?![{LETTER}])|(?:st|nd|rd|th)(?![A-Za-z])"
+)
 _PLAIN = re.compile(NUMERAL)
 _MORE = re.compile(
-    rf"[{SPACE}]*(?:و[{SPACE}{DIGIT}\u0627-\u06cc]|هزار|م[یلم]|تری|بیلی|[اأ]?[ُ]?م|[{LETTER}]{{2,4}}م(?![{LETTER}]))"
+    rf"[{SPACE}]*(?:و[{SPACE}{DIGIT}\u0627-\u06cc]|هزار|م[یلم]|تری|بیلی|[اأ]?[ُ]?م|[snrt][tdh]|[{LETTER}]{{2,4}}م(?![{LETTER}]))"
 )
 """What may go on with a phrase that starts with digits: a scale, «و», an ordinal ending."""
 _POINT = re.compile(rf"[{SPACE}]+ممیز[{SPACE}]+")

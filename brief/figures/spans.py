@@ -73,6 +73,7 @@ _MINUS = re.compile(
 _LATIN_RUN = re.compile(rf"[{DIGIT}{_LATIN}.\-/]*")
 _PLURAL = re.compile(rf"[{SPACE}]?ها(?![{LETTER}])|ان(?![{LETTER}])")
 _HALF = Decimal("0.5")
+_HUNDRED = Decimal(100)
 _LONGEST = 24
 """Longer runs of digits are codes; they would not fit a decimal exactly either."""
 
@@ -118,7 +119,11 @@ def _month(text: str, start: int) -> tuple[Span, ...]:
 def _digits(text: str, start: int) -> tuple[tuple[Span, ...], int]:
     """What starts with the digit at ``start``, and where to go on if it is nothing."""
     before = text[start - 1] if start else " "
-    if (before.isascii() and (before.isalpha() or before in "_@#")) or _is_name(text, start):
+    if (
+        (before.isascii() and (before.isalpha() or before in "_@#"))
+        or _is_name(text, start)
+        or _is_code(text, start)
+    ):
         m = _LATIN_RUN.match(text, start)
         return (), max(start + 1, m.end() if m else 0)
     if numeric := read_numeric(text, start):
@@ -136,11 +141,20 @@ def _is_name(text: str, start: int) -> bool:
     return start >= 2 and text[start - 1] in "-‑" and text[start - 2].isalpha()
 
 
+_CODE = re.compile(rf"[{DIGIT}]+(?=[A-Za-z])(?!(?:st|nd|rd|th)(?![A-Za-z]))")
+
+
+def _is_code(text: str, start: int) -> bool:
+    """«4x4», «5G»: digits that Latin letters go on with, unless those are a unit («35km»)."""
+    m = _CODE.match(text, start)
+    return m is not None and read_unit(text, m.end()) is None
+
+
 def _number(text: str, start: int) -> tuple[Span, ...]:
     """The number, written date or range that starts at ``start``."""
     number = read_number(text, start)
     if number is None:
-        return ()
+        return _first(text, start)
     if number.end - start > _LONGEST and text[start : number.end].isdecimal():
         return ()
     if number.words and _is_vague(text, number):
@@ -151,6 +165,14 @@ def _number(text: str, start: int) -> tuple[Span, ...]:
     return _range(text, low, number) or (low,)
 
 
+def _first(text: str, start: int) -> tuple[Span, ...]:
+    """«اول ژانویه»: the word means the number one only before a month."""
+    m = _WORD.match(text, start)
+    read = read_after_day(text, m.end(), 1) if m else None
+    return (Span(start, read[1], "date", day=read[0]),) if read else ()
+
+
+_WORD = re.compile(rf"[{LETTER}]+")
 _SOME = re.compile(rf"(?<![{LETTER}])(?:چند|چندین|ده‌ها|صدها|هزاران|میلیون‌ها|ها)[{SPACE}]+$")
 
 
@@ -192,6 +214,12 @@ def _range(text: str, low: Span, number: Number) -> tuple[Span, ...]:
     dash = not joint[0].strip(" \u200c").isalpha()
     if dash and (number.words or high.words or number.scaled):
         return ()
+    if (
+        dash
+        and (number.value < _HUNDRED) != (high.value < _HUNDRED)
+        and max(number.value, high.value) in _LIKELY_YEARS[1]
+    ):
+        return ()  # «96-1995»: two years, not the numbers between
     value = _shared(low.value, number, high)
     other = _span(text, high)
     if other.kind == "number" and value > high.value:

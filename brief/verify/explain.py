@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -13,10 +14,11 @@ from brief.records import Figure
 How = Literal["kept", "converted"]
 
 _HUNDRED = Decimal(100)
-_CLOSE = Decimal("0.02")
+_CLOSE = Decimal("0.05")
 """A converted measure may be rounded by this part."""
 _MEASURES = {
     ("kilometer", "mile"): Decimal("0.621371"),
+    ("kilometer per hour", "mile"): Decimal("0.621371"),
     ("square kilometer", "square mile"): Decimal("0.386102"),
     ("meter", "foot"): Decimal("3.28084"),
     ("kilogram", "pound"): Decimal("2.20462"),
@@ -24,6 +26,9 @@ _MEASURES = {
     ("toman", "rial"): Decimal(10),
     ("rial", "toman"): Decimal("0.1"),
 }
+
+
+_SLASHED = re.compile(r"(\d)/(\d{1,2})(?!\d)")
 
 
 class Reading(NamedTuple):
@@ -63,6 +68,9 @@ def _values(figure: Figure) -> Iterator[Decimal]:
             yield from (Decimal(p) for p in figure.jalali.split("-"))
         if figure.date:
             yield from map(Decimal, (figure.date.year, figure.date.day))
+    m = _SLASHED.match(figure.surface)
+    if m and int(m[2]):  # «1/5» may be a fraction after all
+        yield (Decimal(m[1]) / Decimal(m[2])).quantize(Decimal("0.0001")).normalize()
     if figure.unit == "minute after midnight" and figure.value is not None:
         hour, minute = divmod(int(figure.value), 60)
         yield from map(Decimal, (hour, hour - 12 if hour > 12 else hour, minute))
@@ -78,8 +86,8 @@ def _other_readings(figure: Figure) -> Iterator[Decimal]:
             yield from (value + 621, value + 622)
         else:
             yield from (value - 621, value - 622)
-    elif 0 < value < _HUNDRED and value % 10 == 0:
-        yield from (value + 1900, value + 1300, value + 1800)
+    elif 0 < value < _HUNDRED and value == value.to_integral_value():
+        yield from (value + 1900, value + 2000, value + 1300, value + 1800)
     if figure.unit in ("century", None) and 0 < value <= 21:
         yield (value - 1) * 100
 
@@ -107,8 +115,8 @@ def _explains_measure(figure: Figure, reading: Reading, value: Decimal) -> How |
 
 
 def _names(after: str, unit: str) -> bool:
-    words = "feet" if unit == "foot" else unit
-    return after.lstrip(" -").startswith(words)
+    words = {"foot": ("feet", "foot", "ft"), "mile": ("mile", "mph"), "pound": ("pound", "lb")}
+    return after.lstrip(" -").startswith(words.get(unit, (unit,)))
 
 
 def _explains_day(figure: Figure, day: Day) -> How | None:
@@ -142,7 +150,8 @@ def _explains_time(figure: Figure, number: EnglishNumber) -> How | None:
         return None
     if figure.unit == "minute after midnight":
         apart = abs(int(figure.value) - number.minutes)
-        return "kept" if apart == 0 else "converted" if apart == 720 else None
+        half_day = apart == 720 and number.unit is None
+        return "kept" if apart == 0 else "converted" if half_day else None
     hour, minute = divmod(number.minutes, 60)
     if figure.value in (hour, hour % 12) and minute == 0:
         return "kept"

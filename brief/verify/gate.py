@@ -1,6 +1,6 @@
 """The gate: every number, percent, amount and date of an English sentence against its source.
 
-Small words ("one", "two", "second", "half") are not held against a translation, since both
+Small words ("one", "two", "first", "half") are not held against a translation, since both
 languages use them for other things than counting; everything else must be explained.
 """
 
@@ -19,7 +19,8 @@ from brief.verify.explain import Reading, explains
 
 Status = Literal["kept", "converted", "changed", "dropped", "invented"]
 
-_SMALL = Decimal(12)
+_SLIGHT, _NINE = Decimal(2), Decimal(9)
+_NAME = re.compile(r"[A-Z][a-z-]+ [A-Z]")
 _UNIT_WORDS = re.compile(r"[ -](toman|rial|percent|per cent|dollar|euro)", re.IGNORECASE)
 _SIGN_UNITS = {"%": "percent", "$": "dollar", "US$": "dollar", "€": "euro", "£": "pound"}
 
@@ -56,9 +57,9 @@ def gate(en: str, figures: Sequence[Figure]) -> tuple[GateFinding, ...]:
         if match is not None:
             status, figure = match
             findings.append(_judge(en, reading, status, figure))
-        elif not _is_slight(number):
+        elif not _is_slight(number, en):
             findings.append(_unexplained(en, number, unused))
-    findings += [_dropped(f) for f in unused if _is_weighty(f)]
+    findings += [_dropped(f) for f in unused if _is_weighty(f) and not _is_said(f, en)]
     return tuple(findings)
 
 
@@ -168,23 +169,44 @@ def _dropped(figure: Figure) -> GateFinding:
     )
 
 
-def _is_slight(number: EnglishNumber) -> bool:
-    """Words that need no explanation: "one", "second", "half", "doubled"."""
+def _is_slight(number: EnglishNumber, en: str) -> bool:
+    """Words that need no explanation: "one", "two", "second", "half", "three-wheeled", "Six Flags".
+
+    "nine" is one too: its Persian word also means "not", and is not always read as a number.
+    """
     if number.kind in ("multiple", "share"):
         return number.words
+    if number.kind == "ordinal":
+        return number.words or number.value == 1
     if not number.words:
         return False
-    return number.kind == "ordinal" or (number.value or 0) <= _SMALL
+    value = number.value or Decimal(0)
+    name = number.start and _NAME.match(en, number.start)
+    return value <= _SLIGHT or value == _NINE or bool(name) or en.startswith("-", number.end)
 
 
 def _is_weighty(figure: Figure) -> bool:
-    """Figures that a translation must not leave out: all but small words and references."""
-    has_digit = any(c.isdecimal() for c in figure.surface)
-    if figure.kind == "ordinal":
-        return has_digit
-    if figure.kind in ("percent", "money", "date", "year"):
-        return has_digit or (figure.value or 0) > _SMALL
-    return has_digit or (figure.value or figure.high or 0) > _SMALL
+    """Figures that a translation must not leave out: not «یک», «دو» and words for "time"."""
+    if any(c.isdecimal() for c in figure.surface):
+        return True
+    value = figure.value or figure.high or Decimal(0)
+    return value > _SLIGHT or figure.kind == "ordinal" or figure.kind == "date"
+
+
+_OTHERWISE = {
+    2: r"\b(?:II|second\w*|latter|runner-up|double\w*|twice|both|other|another|next)\b",
+    3: r"\b(?:III|third\w*|tri\w+|threefold|three\w*|bronze)\b",
+    4: r"\b(?:IV|quad\w+|four\w*|quarter\w*)\b",
+    12: r"\bdozen\b",
+}
+
+
+def _is_said(figure: Figure, en: str) -> bool:
+    """Whether a number in Persian words may be there in other words: "World War II", "triple"."""
+    if any(c.isdecimal() for c in figure.surface) or figure.value is None:
+        return False
+    words = _OTHERWISE.get(int(figure.value)) if figure.value == int(figure.value) else None
+    return bool(words and re.search(words, en, re.IGNORECASE))
 
 
 def _shown(en: str, number: EnglishNumber) -> str:
