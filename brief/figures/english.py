@@ -158,6 +158,8 @@ def _read_time(m: re.Match[str]) -> EnglishNumber:
     return EnglishNumber(m.start(), m.end(), "time", unit=half or None, minutes=hour * 60 + minute)
 
 
+_PARTS = re.compile(r"[ -](hundredths|tenths|thirds|quarters|fifths)\b", re.IGNORECASE)
+_AND_HALF = re.compile(r" and a half\b", re.IGNORECASE)
 _PREFIX = re.compile(
     r"\b(?:under|over|pre|post|mid|non|plus|minus|sub|by|to|and|aged?|top|the)-$", re.IGNORECASE
 )
@@ -187,6 +189,12 @@ def _read_digits(text: str, m: re.Match[str]) -> EnglishNumber | None:
             share = (value / int(f[1])).quantize(Decimal("0.0001")).normalize()
             return EnglishNumber(start, f.end(), "share", share)
         return EnglishNumber(start, end, kind, value)
+    if p := _PARTS.match(text, end):
+        bottom = english_words()[p[1].lower()][0]
+        share = (value / bottom).quantize(Decimal("0.0001")).normalize()
+        return EnglishNumber(start, p.end(), "share", share)
+    if h := _AND_HALF.match(text, end):
+        value, end = value + Decimal("0.5"), h.end()
     if _ORDINAL.match(text, end):
         return EnglishNumber(start, end + 2, "ordinal", value)
     if s := _SCALE.match(text, end):

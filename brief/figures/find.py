@@ -64,7 +64,7 @@ def _in_sentence(place: Place, spans: Sequence[Span]) -> Iterator[Figure]:
         if span.start < lowest:
             continue  # a part of the unit before: «در صد»
         figure: Figure | None
-        if last and last.kind == "ordinal" and (listed := _listed(place, last, span)):
+        if last is not None and (listed := _listed(place, last, span)):
             figure = listed
         elif span.kind == "number":
             figure, more = _number(place, span, after, lowest)
@@ -78,7 +78,12 @@ def _in_sentence(place: Place, spans: Sequence[Span]) -> Iterator[Figure]:
 
 def _listed(place: Place, last: Figure, span: Span) -> Figure | None:
     """«شماره ۱۱۰ و ۱۱۵», «مواد ۵ و ۶»: the second number is a reference as the first."""
-    named, _, _ = last.text.rpartition(" ")
+    if last.unit == "minute after midnight":
+        hour = span.value if span.kind == "number" and not span.scaled else None
+        if hour is None or hour > 24 or not _TO.fullmatch(place.text, last.end, span.start):
+            return None
+        return clock_time(place, span.start, span.end, int(hour) * 60)
+    named = last.text.rpartition(" ")[0] if last.kind == "ordinal" else ""
     if not named or span.kind != "number" or span.words or span.scaled or span.value is None:
         return None
     if not _LIST.fullmatch(place.text, last.end, span.start):
@@ -102,6 +107,8 @@ def _number(place: Place, span: Span, after: Span | None, lowest: int) -> tuple[
     if span.low_of_range and after is not None:
         if after.kind == "number" and is_year(text, span) and is_year(text, after):
             return _year(place, span), 0
+        if after.kind == "number" and _is_hour(text, span, after):
+            return measure(place, span, None, lowest), 0
         if after.kind == "number":
             return measure(place, span, after, lowest), 1
     if is_year(text, span):
@@ -119,6 +126,16 @@ def _number(place: Place, span: Span, after: Span | None, lowest: int) -> tuple[
         if second and second[0].singular == read[0].singular and value < after.value:
             return measure(place, span, after, lowest), 1
     return measure(place, span, None, lowest), 0
+
+
+_HOUR = re.compile(rf"ساعت[{SPACE}]+$")
+
+
+def _is_hour(text: str, span: Span, after: Span) -> bool:
+    """«ساعت ۱۰ تا ۱۱»: two times of day, not a number of hours."""
+    if not _HOUR.search(text, max(0, span.start - 7), span.start):
+        return False
+    return after.value is not None and after.value <= 24 and read_unit(text, after.end) is None
 
 
 def _cents(

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from brief.figures.context import Before, Role, qualifier, role, words_before
 from brief.figures.format import format_time, print_figure
-from brief.figures.lexicon import LETTER, SPACE, key
+from brief.figures.lexicon import LETTER, SPACE, key, number_word_pattern
 from brief.figures.periods import FoundPeriod, find_periods
 from brief.figures.spans import Span
 from brief.figures.subject import subject_of, words
@@ -84,8 +84,10 @@ def measure(place: Place, span: Span, high: Span | None, lowest: int = 0) -> Fig
     before = words_before(text, at, place.start)
     if unit and unit.kind == "multiple" and before.words and before.words[0][0] == "بر":
         unit, end = None, last.end  # «۳ بر ۲ برابر ژاپن»: a score
-    may_name = high is None and not span.scaled and not (span.words and value == 1)
+    may_name = high is None and not span.scaled and not text.startswith("\u200c", span.end)
     found_role = role(before) if may_name else None
+    if found_role and span.words and value == 1 and found_role.kind != "clause":
+        found_role = None
     if found_role and _plays(found_role, unit):
         return _reference(place, span, found_role, unit)
     if unit is None and high is None and (plain := _plain(place, span, before)) is not None:
@@ -232,6 +234,24 @@ def _plain(place: Place, span: Span, before: Before) -> Figure | None:
     return None
 
 
+_PAIRED = re.compile(
+    rf"[{SPACE}]+(?:و|به|یا|بر|از|در)[{SPACE}]+"
+    rf"(?:[0-9۰-۹٠-٩]|(?:{number_word_pattern()})(?![{LETTER}]))"
+)
+_OTHER_NOT = re.compile(rf"(?<![{LETTER}\u200c])نه(?![{LETTER}\u200c])")
+
+
+def _is_not(text: str, span: Span, unit: Unit | None) -> bool:
+    """Whether «نه» is "not": «نه کارگر است نه کارفرما», «، نه شرکت»."""
+    if unit is None:
+        return True
+    around = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 60]
+    if unit.kind != "time" and any(_OTHER_NOT.search(side) for side in around):
+        return True
+    before = around[0].rstrip(" ")[-1:]
+    return unit.kind == "noun" and bool(before) and not before.isalpha()
+
+
 def _is_word(text: str, span: Span, unit: Unit | None) -> bool:
     """A small number word that counts nothing here: «یکی», «نه» (no), «ده» (village)."""
     if not span.words or span.scaled:
@@ -239,13 +259,13 @@ def _is_word(text: str, span: Span, unit: Unit | None) -> bool:
     value = span.value or Decimal(0)
     if unit is not None and text.startswith("\u200c", span.end) and unit.singular != "person":
         return unit.kind in _ARTICLE_BEFORE  # «سی‌وسه‌پل», «نیم‌سکه»: a name
-    if value == _NINE and unit is not None and unit.kind == "noun":
-        return (
-            not text[max(0, span.start - 3) : span.start].rstrip(" ")[-1:].isalpha()
-        )  # «، نه شرکت»: not the company
+    if value == _NINE and text[span.start : span.end] == "نه" and _is_not(text, span, unit):
+        return True
     if unit is not None:
         return value == 1 and unit.singular != "person" and unit.kind in _ARTICLE_BEFORE
     tail = text[span.end : span.end + 24]
+    if tail.lstrip("\u200c ").startswith("گانه") or _PAIRED.match(text, span.end):
+        return False
     if tail[:1] == "\u200c":
         return True
     following = tail.lstrip(" ").split(" ", 1)[0].strip("\u200c.،؛:!؟»)")

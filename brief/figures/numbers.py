@@ -25,7 +25,7 @@ from brief.figures.lexicon import (
 from brief.figures.numerals import NUMERAL, numeral_value, plain
 from brief.figures.phrase import Phrase
 
-GLUED = "(?:روزه|ماهه?|ساله|ساعته|نفره|درصد)(?![\\w])"
+GLUED = "(?:روز|ماه|سال|ساعت|نفر|درصد|هزار|میلی|تومان|ریال|دلار|لیتر|متر|کیلو|برابر|هکتار)"
 """What may follow a number word without a space: «دوروزه», «صددرصد»."""
 
 
@@ -52,7 +52,7 @@ class Number(NamedTuple):
 def _token() -> re.Pattern[str]:
     """A further part of a phrase, with what joins it to the part before."""
     joint = rf"[{SPACE}]+و[{SPACE}]*|{HALF_SPACE}?و(?=[{SPACE}{DIGIT}])[{SPACE}]*|[{SPACE}]*"
-    end = rf"(?![{LETTER}])|(?=و[{SPACE}]|{GLUED})|(?=ی(?![{LETTER}]))"
+    end = rf"(?![{LETTER}])|(?=و[{SPACE}]|{GLUED})|(?=(?:ی|ش|شان)(?![{LETTER}]))"
     return re.compile(
         rf"(?P<joint>{joint})(?:(?P<numeral>{NUMERAL})|(?P<word>{number_word_pattern()})(?:{end}))"
     )
@@ -62,7 +62,8 @@ def _token() -> re.Pattern[str]:
 def _glued_and() -> re.Pattern[str]:
     """«و» glued to the word after it: «سی وپنج», «بیست‌وپنج»."""
     return re.compile(
-        rf"(?P<joint>[{SPACE}]*و[{SPACE}]*)(?P<word>{number_word_pattern()})(?![{LETTER}])"
+        rf"(?P<joint>[{SPACE}]*و[{SPACE}]*)(?P<word>{number_word_pattern()})"
+        rf"(?:(?![{LETTER}])|(?={GLUED}))"
     )
 
 
@@ -87,6 +88,7 @@ _DENOMINATORS = (*range(2, 11), 100, 1000)
 _ORDINAL_END = re.compile(
     rf"{HALF_SPACE}?(?:[اأ]?[ُ]?مین|[ {HALF_SPACE}]?اُ?م)(?![{LETTER}])|(?:st|nd|rd|th)(?![A-Za-z])"
 )
+_LARGER = re.compile(rf"[{SPACE}]*میلیارد")
 _PLAIN = re.compile(NUMERAL)
 _MORE = re.compile(
     rf"[{SPACE}]*(?:و[{SPACE}{DIGIT}\u0627-\u06cc]|هزار|م[یلم]|تری|بیلی|[اأ]?[ُ]?م|[snrt][tdh]|[{LETTER}]{{2,4}}م(?![{LETTER}]))"
@@ -119,7 +121,8 @@ def read_number(text: str, pos: int) -> Number | None:
             word = words[key(m["word"])]
             if end == pos and word.kind == "first":
                 return None
-            accepted = state.word(word.value, word.kind, joined, bool(m["joint"]))
+            larger = bool(_LARGER.match(text, m.end()))
+            accepted = state.word(word.value, word.kind, joined, larger)
         if not accepted:
             if m.lastgroup == "word" and word.kind == "scale" and state.group_start is not None:
                 end, state.current = state.group_start, None  # «۵ هزار و ۱۰ هزار»: two numbers

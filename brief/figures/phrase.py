@@ -55,9 +55,9 @@ class Phrase:
         """«۲۰۰ هزار و ۳ میلیون»: two numbers; «۳ هزار و ۲۰۰ میلیون»: one."""
         return value < 100 and self.last == _THOUSAND and bool(_MILLION.match(text, end))
 
-    def word(self, value: Decimal, kind: str, joined: bool, spaced: bool) -> bool:
+    def word(self, value: Decimal, kind: str, joined: bool, larger: bool) -> bool:
         if kind == "scale":
-            accepted = not (joined and self.count) and self._close(value)
+            accepted = not (joined and self.count) and self._close(value, larger)
         elif kind == "half":
             accepted = self._half(joined)
         elif kind == "first":
@@ -100,12 +100,16 @@ class Phrase:
             return False
         return True
 
-    def _close(self, scale: Decimal) -> bool:
-        """Apply a scale word to the open group, or to everything before it."""
+    def _close(self, scale: Decimal, larger: bool) -> bool:
+        """Apply a scale word to the open group, or to everything before it.
+
+        ``larger``: a larger scale follows at once: «۲ هزار و ۴۶۲ هزار میلیارد» is one number,
+        «۵ هزار و ۱۰ هزار» two.
+        """
         if self.current is not None:
-            if self.last is not None and scale == self.last:
+            if self.last is not None and scale == self.last and not larger:
                 return False
-            if self.last is not None and scale > self.last:
+            if self.last is not None and scale >= self.last:
                 self.whole = (self.total + self.current) * scale
                 self.total = self.whole
             else:

@@ -19,6 +19,8 @@ from brief.figures.lexicon import (
     SPACE,
     month_pattern,
     number_word_pattern,
+    rows,
+    trie,
 )
 from brief.figures.numbers import GLUED, Number, read_number
 from brief.figures.units import read_unit
@@ -60,6 +62,12 @@ def _candidate() -> re.Pattern[str]:
     )
 
 
+@cache
+def _name() -> re.Pattern[str]:
+    """«سی‌وسه‌پل», «سی‌ان‌ان»: number words that count nothing."""
+    return re.compile(rf"(?:{trie(row[0] for row in rows('names.tsv'))})(?![{LETTER}])")
+
+
 _TIME = re.compile(
     rf"(?P<h>[{DIGIT}]{{1,2}}):(?P<m>[{DIGIT}]{{2}})(?::[{DIGIT}]{{2}})?(?![{DIGIT}:])"
 )
@@ -96,6 +104,9 @@ def _spans(text: str) -> Iterator[Span]:
             pos = m.end()
             continue
         start = m.start()
+        if kind == "word" and (name := _name().match(text, start)):
+            pos = name.end()
+            continue
         found: tuple[Span, ...]
         if kind == "month":
             found, pos = _month(text, start), m.end()
@@ -136,8 +147,13 @@ def _digits(text: str, start: int) -> tuple[tuple[Span, ...], int]:
     return _number(text, start), start + 1
 
 
+_INSIDE = re.compile(rf"[{DIGIT}]+(?=[{LETTER}])")
+
+
 def _is_name(text: str, start: int) -> bool:
-    """«اف-۱۶», «کووید-۱۹», «G-7»: a letter and a hyphen before the digits."""
+    """«اف-۱۶», «کووید-۱۹», «G-7»: a letter and a hyphen before the digits; «اچ۵ان۱»."""
+    if start and text[start - 1].isalpha() and (m := _INSIDE.match(text, start)):
+        return read_unit(text, m.end()) is None and not text.startswith(("هزار", "میل"), m.end())
     return start >= 2 and text[start - 1] in "-‑" and text[start - 2].isalpha()
 
 
@@ -176,9 +192,20 @@ _WORD = re.compile(rf"[{LETTER}]+")
 _SOME = re.compile(rf"(?<![{LETTER}])(?:چند|چندین|ده‌ها|صدها|هزاران|میلیون‌ها|ها)[{SPACE}]+$")
 
 
+_AGAINST = re.compile(rf"[{SPACE}]+(?:بر|درصد|درجه)(?![{LETTER}])")
+_BY = re.compile(rf"(?<![{LETTER}])بر[{SPACE}]+$")
+
+
 def _is_vague(text: str, number: Number) -> bool:
     """«ده‌ها», «هزاران», «چند هزار»; and the «سه» of «سه‌شنبه»."""
     if _PLURAL.match(text, number.end):
+        return True
+    if number.value == 0:
+        return not (
+            _AGAINST.match(text, number.end)
+            or _BY.search(text, max(0, number.start - 5), number.start)
+        )
+    if number.form == "ordinal" and text.startswith("\u200c", number.end):
         return True
     if number.scaled and _SOME.search(text, max(0, number.start - 12), number.start):
         return True
@@ -188,9 +215,9 @@ def _is_vague(text: str, number: Number) -> bool:
 def _span(text: str, number: Number) -> Span:
     start, end, value = number.start, number.end, number.value
     if not number.scaled and number.form != "share" and value <= 31:
-        whole = value == value.to_integral_value()
-        if whole and (read := read_after_day(text, end, int(value))):
-            return Span(start, read[1], "date", day=read[0])
+        day = _day(text, number)
+        if day is not None:
+            return day
     if value == _HALF and number.words and text.startswith("ی", end):
         return Span(start, end + 1, "share", value, True, share=(1, 2))  # «نیمی از»
     kind = {"cardinal": "number", "ordinal": "ordinal", "share": "share"}[number.form]
@@ -199,8 +226,35 @@ def _span(text: str, number: Number) -> Span:
     return Span(start, end, kind, value, number.words, number.scaled, share=number.share)
 
 
+_PART_OF = re.compile(
+    rf"(?<![{LETTER}])(?:نیمه|هفته|شب|دهه|سه\u200c?ماهه|ماهه|نوبت|دور|مرحله)[{SPACE}]+$"
+)
+_DOUBTFUL = ("تیر", "صفر", "مهر", "مه", "می", "دی")
+"""Months whose names are also other words."""
+
+
+def _day(text: str, number: Number) -> Span | None:
+    """The written day that starts with ``number``, if a month follows it."""
+    start, end, value = number.start, number.end, number.value
+    if value != value.to_integral_value() or value < 1:
+        return None
+    read = read_after_day(text, end, int(value))
+    if read is None:
+        return None
+    day, stop = read
+    if number.words:
+        if _PART_OF.search(text, max(0, start - 12), start):
+            return None  # «نیمه دوم آبان»
+        month = text[end:stop].strip(SPACE)
+        if number.form == "cardinal" and month in _DOUBTFUL:
+            return None  # «هفت‌تیر», «چهار صفر»
+    return Span(start, stop, "date", day=day)
+
+
 def _range(text: str, low: Span, number: Number) -> tuple[Span, ...]:
     """``low`` and the other end of its range, or nothing."""
+    if (raised := _raised(text, low, number)) is not None:
+        return (raised,)
     joint = _TO.match(text, low.end)
     head = text[max(0, low.start - 8) : low.start]
     opening = _BETWEEN.search(head)
@@ -230,6 +284,22 @@ def _range(text: str, low: Span, number: Number) -> tuple[Span, ...]:
     opening = opening or _FROM.search(head)
     opens = max(0, low.start - 8) + opening.start() if opening else None
     return low._replace(value=value, low_of_range=True, opens=opens), other
+
+
+_UP_TO = re.compile(rf"[{SPACE}]+به[{SPACE}]+(?:(?:حدود|بیش از|نزدیک به|کمتر از|بالای)[{SPACE}]+)?")
+
+
+def _raised(text: str, low: Span, number: Number) -> Span | None:
+    """«از ۳۲ به ۹۰ هزار میلیارد»: the first number has the scale of the second."""
+    if number.scaled or number.words or low.kind != "number":
+        return None
+    joint = _UP_TO.match(text, low.end)
+    if joint is None or not _FROM.search(text, max(0, low.start - 8), low.start):
+        return None
+    high = read_number(text, joint.end())
+    if high is None or high.scale == 1 or number.value * 50 < high.value / high.scale:
+        return None
+    return low._replace(value=number.value * high.scale)
 
 
 def _is_range_reversed(text: str, high: Number) -> bool:

@@ -28,6 +28,7 @@ _MEASURES = {
 }
 
 
+_LEADING = re.compile(r"\d{1,2}(?= )")
 _SLASHED = re.compile(r"(\d)/(\d{1,2})(?!\d)")
 
 
@@ -66,6 +67,8 @@ def _values(figure: Figure) -> Iterator[Decimal]:
     if figure.kind == "date":
         if figure.jalali:
             yield from (Decimal(p) for p in figure.jalali.split("-"))
+        if m := _LEADING.match(figure.text):
+            yield Decimal(m[0])
         if figure.date:
             yield from map(Decimal, (figure.date.year, figure.date.day))
     m = _SLASHED.match(figure.surface)
@@ -88,6 +91,9 @@ def _other_readings(figure: Figure) -> Iterator[Decimal]:
             yield from (value - 621, value - 622)
     elif 0 < value < _HUNDRED and value == value.to_integral_value():
         yield from (value + 1900, value + 2000, value + 1300, value + 1800)
+    if figure.unit is None and figure.kind == "quantity":
+        for power in (3, 6, 9, 12):  # «۲۰۰ و ۱۵۰ میلیون تومان» may leave out a scale
+            yield value * Decimal(10) ** power
     if figure.unit in ("century", None) and 0 < value <= 21:
         yield (value - 1) * 100
 

@@ -179,7 +179,7 @@ def _is_slight(number: EnglishNumber, en: str) -> bool:
     if number.kind == "ordinal":
         return number.words or number.value == 1
     if not number.words:
-        return False
+        return number.value == 1
     value = number.value or Decimal(0)
     name = number.start and _NAME.match(en, number.start)
     return value <= _SLIGHT or value == _NINE or bool(name) or en.startswith("-", number.end)
@@ -194,19 +194,53 @@ def _is_weighty(figure: Figure) -> bool:
 
 
 _OTHERWISE = {
-    2: r"\b(?:II|second\w*|latter|runner-up|double\w*|twice|both|other|another|next)\b",
-    3: r"\b(?:III|third\w*|tri\w+|threefold|three\w*|bronze)\b",
-    4: r"\b(?:IV|quad\w+|four\w*|quarter\w*)\b",
-    12: r"\bdozen\b",
+    2: r"second\w*|latter|runner-up|double\w*|twice|both|other|another|next|used",
+    3: r"third\w*|tri\w+|threefold|three\w*|bronze|quarter\w*",
+    4: r"quad\w+|four\w*|quarter\w*",
+    6: r"half|semi\w+",
+    7: r"week\w*",
+    10: r"decade\w*",
+    12: r"dozen|noon",
+    24: r"midnight|day|around the clock",
+    100: r"century\w*|hundreds?",
+    1000: r"thousands?|millenni\w+",
 }
+_ROMAN = (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 
 
 def _is_said(figure: Figure, en: str) -> bool:
-    """Whether a number in Persian words may be there in other words: "World War II", "triple"."""
-    if any(c.isdecimal() for c in figure.surface) or figure.value is None:
+    """Whether the English may say the figure otherwise: "World War II", "triple", "midnight"."""
+    value = figure.value
+    if figure.kind == "date" and figure.text.startswith("1 "):
+        return figure.text.split(" ")[1] in en or "May Day" in en
+    if value is None or value != value.to_integral_value() or not 0 <= value <= 1440:
         return False
-    words = _OTHERWISE.get(int(figure.value)) if figure.value == int(figure.value) else None
-    return bool(words and re.search(words, en, re.IGNORECASE))
+    if figure.unit == "minute after midnight":
+        value = value // 60
+    elif figure.kind == "ordinal":
+        if re.search(rf"(?<![\d.,]){value:f}(?![.,]?\d)", en) or re.search(
+            rf"\b{_roman(value)}\b", en
+        ):
+            return True
+    elif any(c.isdecimal() for c in figure.surface):
+        return False
+    words = _OTHERWISE.get(int(value))
+    return bool(words and re.search(rf"\b(?:{words})\b", en, re.IGNORECASE))
+
+
+def _roman(value: Decimal) -> str:
+    """A Roman numeral up to XXXIX; beyond that a pattern that matches nothing.
+
+    >>> _roman(Decimal(8)), _roman(Decimal(14))
+    ('VIII', 'XIV')
+    """
+    rest, written = int(value), ""
+    if not 0 < rest < 40:
+        return "(?!)"
+    for letters, size in _ROMAN:
+        while rest >= size:
+            written, rest = written + letters, rest - size
+    return written
 
 
 def _shown(en: str, number: EnglishNumber) -> str:
