@@ -193,5 +193,33 @@ def figures(
         typer.echo("\n".join("\t".join((f.text, f.subject or "", f.surface)) for f in rows))
 
 
+@app.command(name="eval")
+def evaluate(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Files of 'persian ||| english' lines; without: the held-out set."),
+    ] = None,
+    limit: Annotated[int | None, typer.Option(help="Only the first so many lines.", min=1)] = None,
+    model: Model = "fa-en-small",
+    device: Device = "auto",
+    beam: Beam = 4,
+    quiet: Quiet = False,
+    form: Form = Step.text,
+) -> None:
+    """Quality and speed: BLEU, chrF++, figures kept, ROUGE, sentences a second."""
+    from brief.evaluate import as_markdown
+    from brief.evaluate import evaluate as run
+    from brief.progress import reporter
+    from brief.settings import Settings
+
+    settings = Settings(model=model, device=device, beam=beam)
+    with reporter(quiet) as tell:
+        result = run(files or [], settings, limit, lambda n, total: tell("translate", n, total))
+    if form is Step.json:
+        _json(result)
+    else:
+        typer.echo(as_markdown(result), nl=False)
+
+
 def _json(value: object) -> None:
     typer.echo(json.dumps(value, ensure_ascii=False, indent=2))

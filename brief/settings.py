@@ -11,6 +11,7 @@ from datetime import date
 from brief.errors import SettingsError
 
 DEVICES = ("auto", "cpu", "cuda")
+CALENDARS = ("both", "jalali")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,8 +20,9 @@ class Settings:
 
     ``model`` is an entry of ``models/models.toml`` or a folder; ``points`` the most summary
     sentences an article gets; ``glance`` the most points *At a glance*; ``beam`` 1 is greedy;
-    ``batch_tokens`` bounds a batch (padded source tokens); ``made`` is the day printed in the
-    brief (today when None).
+    ``calendars`` is how Jalali dates are printed in the English (``both`` adds the Gregorian
+    day); ``batch_tokens`` bounds a batch (padded source tokens); ``made`` is the day printed
+    in the brief (today when None).
 
     >>> Settings(device="tpu")
     Traceback (most recent call last):
@@ -34,6 +36,7 @@ class Settings:
     beam: int = 4
     points: int = 5
     glance: int = 6
+    calendars: str = "both"
     batch_tokens: int = 2048
     strict: bool = False
     made: date | None = None
@@ -41,6 +44,8 @@ class Settings:
     def __post_init__(self) -> None:
         if self.device not in DEVICES:
             raise SettingsError(f"device is {self.device!r}: use one of {', '.join(DEVICES)}")
+        if self.calendars not in CALENDARS:
+            raise SettingsError(f"calendars is {self.calendars!r}: use {' or '.join(CALENDARS)}")
         for name in ("beam", "points", "glance", "batch_tokens"):
             if getattr(self, name) < 1:
                 raise SettingsError(f"{name} is {getattr(self, name)}: it must be at least 1")
@@ -51,7 +56,7 @@ class Settings:
         """The settings that change what a brief says, for its signature.
 
         >>> Settings(beam=2).recipe()
-        'summarizer=extractive beam=2 points=5 glance=6'
+        'summarizer=extractive beam=2 points=5 glance=6 calendars=both'
         """
-        told = ("summarizer", "beam", "points", "glance")
+        told = ("summarizer", "beam", "points", "glance", "calendars")
         return " ".join(f"{f.name}={getattr(self, f.name)}" for f in fields(self) if f.name in told)

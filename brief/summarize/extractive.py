@@ -1,8 +1,8 @@
 """Extractive summaries: the sentences that carry an article, in its own words.
 
 Sentences are ranked by centrality (LexRank: a random walk over TF-IDF cosine similarity),
-then by position, closeness to the headline and figures; cut sentences, questions and
-enumerations fall back. Near-repeats are left out, and the chosen ones stand in article order.
+by position, closeness to the headline and figures; cut sentences and enumerations fall back,
+questions are left out. Near-repeats are left out, and the chosen ones stand in article order.
 """
 
 from __future__ import annotations
@@ -58,10 +58,12 @@ def select(sentences: Sequence[Sentence], points: int) -> tuple[Point, ...]:
     heading = [stem for s in sentences if s.kind == "heading" for stem in content_stems(s.text)]
     terms = [content_stems(s.text) for s in body]
     similarity = _cosine(terms)
-    rank = _centrality(similarity) * np.array(
+    # Centralities sum to 1: scaled so that an average sentence has 1 whatever the length.
+    centrality = _centrality(similarity) * len(body)
+    rank = np.array(
         [
-            _weight(s, t, i, len(body), heading)
-            for i, (s, t) in enumerate(zip(body, terms, strict=True))
+            _score(s, t, c, i, heading)
+            for i, (s, t, c) in enumerate(zip(body, terms, centrality, strict=True))
         ]
     )
     wanted = min(points, max(2, round(math.sqrt(len(body)))))
@@ -100,22 +102,28 @@ def _centrality(similarity: Matrix) -> Matrix:
     return weights
 
 
-def _weight(
-    sentence: Sentence, terms: Sequence[str], position: int, total: int, heading: Sequence[str]
+def _score(
+    sentence: Sentence,
+    terms: Sequence[str],
+    centrality: float,
+    position: int,
+    heading: Sequence[str],
 ) -> float:
+    """How well one sentence stands for the article.
+
+    The weights were fitted by hand on 100 news items of the corpus and checked on 100 others
+    (ROUGE against the items' own summaries); news says the main thing first.
+    """
     words = len(sentence.text.split())
-    weight = 1.0 + 0.6 / (1 + position) + 0.15 * (position == total - 1)
-    if heading and terms:
-        weight += 0.8 * len(set(terms) & set(heading)) / len(set(heading))
-    weight += 0.2 * bool(_FIGURE.search(sentence.text))
-    if sentence.cut:
-        weight *= 0.3
-    if words < 6 or not terms:
-        weight *= 0.4
-    elif words > 60:
-        weight *= 0.7
+    score = 1.5 / (1 + position) + 0.5 * float(centrality)
+    if heading:
+        score += len(set(terms) & set(heading)) / len(set(heading))
+    score += 0.3 * bool(_FIGURE.search(sentence.text))
+    score -= 0.5 * min(words, 40) / 40
+    score -= 0.3 * ("«" in sentence.text)  # what somebody said, rather than what happened
+    score -= 0.2 * bool(_LEANING.match(sentence.text))
+    if words < 8 or not terms:
+        score -= 1
     if sentence.text.count("،") > max(6, words // 6):  # a list of names or trades
-        weight *= 0.5
-    if _LEANING.match(sentence.text):
-        weight *= 0.85
-    return weight
+        score -= 1
+    return score - 2 * sentence.cut

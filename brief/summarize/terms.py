@@ -27,6 +27,15 @@ def content_stems(sentence: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def words(text: str) -> tuple[str, ...]:
+    """The words and numbers of a text, without punctuation.
+
+    >>> words("رشد ۱۲.۵ درصدی، خبر خوب!")
+    ('رشد', '۱۲.۵', 'درصدی', 'خبر', 'خوب')
+    """
+    return tuple(w for w in _hazm()[2](text) if any(c.isalnum() for c in w))
+
+
 @cache
 def _hazm() -> tuple[Callable[[str], str], frozenset[str], Callable[[str], Sequence[str]]]:
     # Imported here: hazm brings gensim and scikit-learn, a second that `--help` need not wait.

@@ -2,7 +2,9 @@
 
 The source's figures are masks (``<n1>``...), so the English has no business with any other
 number: a mask that the source lacks, a mask for the second time, a digit, or a Persian letter
-is never generated. With ``hold_masks`` a sentence can't end before it has all its masks.
+is never generated. With ``hold_masks`` a sentence can't end before it has all its masks; with
+``no_repeat`` no run of so many tokens comes twice (transformers has that too, in Python loops
+that took most of the decoding time).
 """
 
 from __future__ import annotations
@@ -64,8 +66,13 @@ class FigureConstraints:
                 banned[row] |= self._digits
         if len(masks):
             banned[:, masks] |= ~wanted
-        eos = self._eos if decoding.hold_masks else None
-        return _Processor(banned.to(device), wanted.to(device), masks.to(device), eos)
+        return _Processor(
+            banned.to(device),
+            wanted.to(device),
+            masks.to(device),
+            self._eos if decoding.hold_masks else None,
+            decoding.no_repeat,
+        )
 
 
 class _Processor(LogitsProcessor):  # type: ignore[misc]  # transformers is untyped
@@ -77,8 +84,10 @@ class _Processor(LogitsProcessor):  # type: ignore[misc]  # transformers is unty
         wanted: torch.Tensor,
         masks: torch.Tensor,
         eos: int | None,
+        no_repeat: int,
     ) -> None:
-        self._banned, self._wanted, self._masks, self._eos = banned, wanted, masks, eos
+        self._banned, self._wanted, self._masks = banned, wanted, masks
+        self._eos, self._no_repeat = eos, no_repeat
 
     def __call__(self, input_ids: torch.Tensor, scores: torch.Tensor) -> torch.Tensor:
         beams = scores.shape[0] // self._banned.shape[0]
@@ -89,4 +98,23 @@ class _Processor(LogitsProcessor):  # type: ignore[misc]  # transformers is unty
             if self._eos is not None:
                 missing = self._wanted.repeat_interleave(beams, dim=0) & ~used
                 banned[:, self._eos] |= missing.any(dim=1)
+        if self._no_repeat:
+            ban_repeats(banned, input_ids, self._no_repeat)
         return scores.masked_fill(banned, float("-inf"))
+
+
+def ban_repeats(banned: torch.Tensor, input_ids: torch.Tensor, size: int) -> None:
+    """Mark in ``banned`` (rows, vocabulary) each token that would end a run of ``size`` tokens
+    which its row of ``input_ids`` (rows, length) has already.
+
+    >>> banned = torch.zeros(1, 9, dtype=torch.bool)
+    >>> ban_repeats(banned, torch.tensor([[5, 6, 7, 5, 6]]), 3)
+    >>> banned.nonzero().tolist()
+    [[0, 7]]
+    """
+    if input_ids.shape[1] < size:
+        return
+    runs = input_ids.unfold(1, size, 1)  # (rows, length - size + 1, size)
+    last = input_ids[:, input_ids.shape[1] - size + 1 :].unsqueeze(1)
+    rows, places = (runs[:, :, :-1] == last).all(dim=2).nonzero(as_tuple=True)
+    banned[rows, runs[rows, places, -1]] = True

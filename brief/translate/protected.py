@@ -38,7 +38,7 @@ class ProtectedTranslator:
 
     def __init__(self, runtime: Runtime, entry: ModelEntry, settings: Settings) -> None:
         self._runtime, self._window = runtime, entry.window
-        self._budget = settings.batch_tokens
+        self._budget, self._both = settings.batch_tokens, settings.calendars == "both"
         self._attempts = (
             Decoding(beam=settings.beam, no_repeat=5),
             Decoding(beam=settings.beam, no_repeat=3, hold_masks=True),
@@ -70,7 +70,7 @@ class ProtectedTranslator:
     def _decode(
         self, texts: Sequence[str], decoding: Decoding, progress: Progress | None
     ) -> list[_Attempt]:
-        masked = [masks.mask(text) for text in texts]
+        masked = [masks.mask(text, both_calendars=self._both) for text in texts]
         sizes = [self._runtime.count(m.text) for m in masked]
         found: dict[int, _Attempt] = {}
         for batch in batches(sizes, self._budget):

@@ -75,34 +75,53 @@ class Seq2Seq:
         limit = min(self._positions - 1, 2 * longest + 16)
         processor = self._constraints.processor(sources, texts, decoding, self.device)
         with torch.inference_mode():
-            out = self._model.generate(
+            sequences = self._model.generate(
                 input_ids=ids,
                 attention_mask=(ids != _PAD).long(),
                 num_beams=decoding.beam,
                 do_sample=False,
                 max_new_tokens=limit,
-                no_repeat_ngram_size=decoding.no_repeat,
                 length_penalty=1.0,
                 use_cache=True,
-                return_dict_in_generate=True,
-                output_scores=True,
                 logits_processor=LogitsProcessorList([processor]),
             )
-            steps = self._model.compute_transition_scores(
-                out.sequences, out.scores, out.get("beam_indices"), normalize_logits=True
-            )
+            rows = [_until_end(row) for row in sequences.tolist()]
+            scores = self._score(ids, rows)
         return [
-            self._output(*row) for row in zip(out.sequences.tolist(), steps.tolist(), strict=True)
+            Output(
+                text=self._pieces.decode([t for t in row if t > _EOS]).strip(),
+                score=score,
+                finished=row[-1:] == [_EOS],
+            )
+            for row, score in zip(rows, scores, strict=True)
         ]
 
-    def _output(self, sequence: list[int], steps: list[float]) -> Output:
-        tokens = sequence[1:]  # the first starts the decoder
-        finished = _EOS in tokens
-        end = tokens.index(_EOS) if finished else len(tokens)
-        scored = steps[: end + finished]
-        text = self._pieces.decode([t for t in tokens[:end] if t > _EOS])
-        score = sum(scored) / max(1, len(scored))
-        return Output(text=text.strip(), score=min(0.0, score), finished=finished)
+    def _score(self, ids: torch.Tensor, rows: Sequence[Sequence[int]]) -> list[float]:
+        """The mean log-probability of each row's tokens, by the model free of constraints.
+
+        One more pass costs less than keeping every step's scores: those are rows times beams
+        times vocabulary times steps, a gigabyte for a page.
+        """
+        longest = max(map(len, rows))
+        targets = torch.tensor(
+            [[*row, *[_PAD] * (longest - len(row))] for row in rows], device=ids.device
+        )
+        start = torch.full_like(targets[:, :1], self._model.config.decoder_start_token_id)
+        logits = self._model(
+            input_ids=ids,
+            attention_mask=(ids != _PAD).long(),
+            decoder_input_ids=torch.cat([start, targets[:, :-1]], dim=1),
+        ).logits
+        picked = logits.gather(2, targets.unsqueeze(2)).squeeze(2) - logits.logsumexp(dim=2)
+        there = targets != _PAD
+        means = (picked * there).sum(dim=1) / there.sum(dim=1).clamp(min=1)
+        return [min(0.0, float(m)) for m in means]
+
+
+def _until_end(sequence: Sequence[int]) -> list[int]:
+    """The tokens after the one that starts the decoder, up to and with the first eos."""
+    tokens = list(sequence[1:])
+    return tokens[: tokens.index(_EOS) + 1] if _EOS in tokens else tokens
 
 
 def _device(name: str) -> torch.device:

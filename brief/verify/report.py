@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from brief.verify.gate import gate
-
 from brief.records import Article, Check, Document, Figure, Point, Story
+from brief.verify.gate import gate
 
 _QUOTED = 60  # characters of a sentence that are enough to find it by
 
@@ -19,9 +19,10 @@ def story_checks(story: Story) -> tuple[Check, ...]:
         for point in story.points
         for problem in point.problems
     ]
+    doubts = Counter(doubt.message for doubt in story.document.doubts)
     checks += [
-        Check(kind="source", message=doubt.message, article=number, severity="doubt")
-        for doubt in story.document.doubts
+        Check(kind="source", message=_told(message, times), article=number)
+        for message, times in doubts.items()
     ]
     cut = [s.id for s in story.document.sentences if s.cut]
     if cut:
@@ -81,6 +82,11 @@ def point_problems(
     if cut & set(point.sources):
         problems.append("rests on a sentence that the source cuts off")
     return tuple(dict.fromkeys(problems))
+
+
+def _told(message: str, times: int) -> str:
+    text = message[:1].upper() + message[1:].rstrip(".")
+    return f"{text} ({times} times)." if times > 1 else f"{text}."
 
 
 def shorten(text: str, length: int = _QUOTED) -> str:
