@@ -39,7 +39,7 @@ _SIGNS = r"(?:US|C|A)?\$|€|£|¥"
 def _candidate() -> re.Pattern[str]:
     month = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
     words = "|".join(sorted(map(re.escape, english_words()), key=len, reverse=True))
-    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    day = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)(?:st|nd|rd|th)?"
     return re.compile(
         rf"(?P<slashed>(?<![\w/.])\d{{4}}[/-]\d{{1,2}}[/-]\d{{1,2}}(?![\d/]))"
         rf"|(?P<dayfirst>(?<![\w.,:])(?P<d1>{day}) (?:of )?(?P<m1>{month})\b\.?"

@@ -110,15 +110,24 @@ class Word(NamedTuple):
 
 @cache
 def number_words() -> dict[str, Word]:
-    """Number words by `key`, with the glued forms of tens and ones («سیوپنج»)."""
+    """Number words by `key`, with glued forms («سیوپنج»)."""
     words = {key(w): Word(Decimal(v), k) for w, v, k in rows("number_words.tsv")}
-    for ten, (tens, kind) in list(words.items()):
-        if kind != "ten":
-            continue
-        for one, (ones, small) in list(words.items()):
-            if ones < 10 and small in ("one", "ordinal"):
-                words[f"{ten}و{one}"] = Word(tens + ones, "ten" if small == "one" else small)
-    return words
+    return words | _glued(words, "ten", ("one", "ordinal")) | _glued(words, "hundred", _BELOW)
+
+
+_BELOW = ("ten", "teen", "one", "ordinal")
+
+
+def _glued(words: dict[str, Word], large: str, small: tuple[str, ...]) -> dict[str, Word]:
+    """«سیوپنج», «صدوبیست»: two words and their «و» in one."""
+    limit = 10 if large == "ten" else 100
+    return {
+        f"{first}و{second}": Word(a + b, kind if kind == "ordinal" else large)
+        for first, (a, size) in words.items()
+        if size == large
+        for second, (b, kind) in words.items()
+        if kind in small and 0 < b < limit
+    }
 
 
 @cache

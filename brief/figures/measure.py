@@ -137,6 +137,7 @@ def _build(
     )
 
 
+_MINUTES = re.compile(rf"[{SPACE}]+و[{SPACE}]+([0-9۰-۹٠-٩]{{1,2}})[{SPACE}]+دقیقه(?![{LETTER}])")
 _AFTERNOON = re.compile(
     rf"[{SPACE}]+(?:دقیقه[{SPACE}]+)?(?:بعد\u200c?[ ]?از\u200c?[ ]?ظهر|عصر|شب|شامگاه|غروب)"
     rf"(?![{LETTER}])"
@@ -214,12 +215,15 @@ def _bare(value: Decimal | None) -> str:
 def _plain(place: Place, span: Span, before: Before) -> Figure | None:
     """Times («ساعت ۱۵»), enumerators («(۹)», «۱-») and codes; None for any other number."""
     text, value = place.text, span.value
-    if value is None or span.words:
+    if value is None:
         return None
-    whole = value == value.to_integral_value() and value >= 0
-    if whole and value <= 24 and before.words and before.words[0][0] == "ساعت":
-        minutes = int(value) * 60
-        return clock_time(place, span.start, span.end, minutes)
+    if 0 <= value <= 24 and before.words and before.words[0][0] == "ساعت":
+        m = _MINUTES.match(text, span.end)
+        if m and int(m[1]) < 60:
+            return clock_time(place, span.start, m.end(), int(value) * 60 + int(m[1]))
+        return clock_time(place, span.start, span.end, int(value * 60))
+    if span.words:
+        return None
     digits = span.end - span.start
     bracketed = text[span.start - 1 : span.start] in ("(", "[") and text[
         span.end : span.end + 1
@@ -238,6 +242,7 @@ _PAIRED = re.compile(
     rf"[{SPACE}]+(?:و|به|یا|بر|از|در)[{SPACE}]+"
     rf"(?:[0-9۰-۹٠-٩]|(?:{number_word_pattern()})(?![{LETTER}]))"
 )
+_BUT = re.compile(rf"(?<![{LETTER}])(?:که|بلکه)(?![{LETTER}])")
 _OTHER_NOT = re.compile(rf"(?<![{LETTER}\u200c])نه(?![{LETTER}\u200c])")
 
 
@@ -248,8 +253,10 @@ def _is_not(text: str, span: Span, unit: Unit | None) -> bool:
     around = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 60]
     if unit.kind != "time" and any(_OTHER_NOT.search(side) for side in around):
         return True
+    if unit.kind == "time":
+        return False
     before = around[0].rstrip(" ")[-1:]
-    return unit.kind == "noun" and bool(before) and not before.isalpha()
+    return bool(_BUT.search(around[1][:30])) or (bool(before) and not before.isalpha())
 
 
 def _is_word(text: str, span: Span, unit: Unit | None) -> bool:
@@ -257,6 +264,8 @@ def _is_word(text: str, span: Span, unit: Unit | None) -> bool:
     if not span.words or span.scaled:
         return False
     value = span.value or Decimal(0)
+    if not value:
+        return False  # «صفر» is read in scores only
     if unit is not None and text.startswith("\u200c", span.end) and unit.singular != "person":
         return unit.kind in _ARTICLE_BEFORE  # «سی‌وسه‌پل», «نیم‌سکه»: a name
     if value == _NINE and text[span.start : span.end] == "نه" and _is_not(text, span, unit):

@@ -25,7 +25,9 @@ from brief.figures.lexicon import (
 from brief.figures.numerals import NUMERAL, numeral_value, plain
 from brief.figures.phrase import Phrase
 
-GLUED = "(?:روز|ماه|سال|ساعت|نفر|درصد|هزار|میلی|تومان|ریال|دلار|لیتر|متر|کیلو|برابر|هکتار)"
+GLUED = (
+    "(?:روز|ماه|سال|ساعت|نفر|درصد|هزار|میلی|گانه|ثانیه|تومان|ریال|دلار|لیتر|متر|کیلو|برابر|هکتار)"
+)
 """What may follow a number word without a space: «دوروزه», «صددرصد»."""
 
 

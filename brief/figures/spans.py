@@ -111,7 +111,8 @@ def _spans(text: str) -> Iterator[Span]:
         if kind == "month":
             found, pos = _month(text, start), m.end()
         elif kind == "word":
-            found, pos = _number(text, start), m.end()
+            found, pos = _number(text, start)
+            pos = max(pos, m.end())
         else:
             found, pos = _digits(text, start)
         if found:
@@ -144,14 +145,18 @@ def _digits(text: str, start: int) -> tuple[tuple[Span, ...], int]:
         hour, minute = int(m["h"]), int(m["m"])
         if hour <= 24 and minute < 60:
             return (Span(start, m.end(), "time", minutes=hour * 60 + minute),), m.end()
-    return _number(text, start), start + 1
+    found, end = _number(text, start)
+    return found, max(end, start + 1)
 
 
+_SINGLE = re.compile(rf"(?<![{LETTER}\u200c])[{LETTER}]$")
 _INSIDE = re.compile(rf"[{DIGIT}]+(?=[{LETTER}])")
 
 
 def _is_name(text: str, start: int) -> bool:
     """«اف-۱۶», «کووید-۱۹», «G-7»: a letter and a hyphen before the digits; «اچ۵ان۱»."""
+    if _SINGLE.search(text, max(0, start - 2), start):
+        return True
     if start and text[start - 1].isalpha() and (m := _INSIDE.match(text, start)):
         return read_unit(text, m.end()) is None and not text.startswith(("هزار", "میل"), m.end())
     return start >= 2 and text[start - 1] in "-‑" and text[start - 2].isalpha()
@@ -166,19 +171,19 @@ def _is_code(text: str, start: int) -> bool:
     return m is not None and read_unit(text, m.end()) is None
 
 
-def _number(text: str, start: int) -> tuple[Span, ...]:
-    """The number, written date or range that starts at ``start``."""
+def _number(text: str, start: int) -> tuple[tuple[Span, ...], int]:
+    """The number, written date or range that starts at ``start``, and where to go on."""
     number = read_number(text, start)
     if number is None:
-        return _first(text, start)
+        return _first(text, start), start
     if number.end - start > _LONGEST and text[start : number.end].isdecimal():
-        return ()
+        return (), number.end
     if number.words and _is_vague(text, number):
-        return ()
+        return (), number.end
     low = _span(text, number)
     if low.kind in ("date", "ordinal", "share"):
-        return (low,)
-    return _range(text, low, number) or (low,)
+        return (low,), low.end
+    return _range(text, low, number) or (low,), low.end
 
 
 def _first(text: str, start: int) -> tuple[Span, ...]:
@@ -227,7 +232,7 @@ def _span(text: str, number: Number) -> Span:
 
 
 _PART_OF = re.compile(
-    rf"(?<![{LETTER}])(?:نیمه|هفته|شب|دهه|سه\u200c?ماهه|ماهه|نوبت|دور|مرحله)[{SPACE}]+$"
+    rf"(?<![{LETTER}])(?:نیمه|هفته|دهه|سه\u200c?ماهه|ماهه|نوبت|دور|مرحله)[{SPACE}]+$"
 )
 _DOUBTFUL = ("تیر", "صفر", "مهر", "مه", "می", "دی")
 """Months whose names are also other words."""

@@ -52,6 +52,8 @@ def explains(figure: Figure, reading: Reading) -> How | None:
     if number.value is None:
         return None
     value = abs(number.value)
+    if number.kind == "ordinal" and number.words and figure.value == value - 2:
+        return "kept"  # "a thirty-second present"
     if any(abs(v) == value for v in _values(figure)):
         return "kept"
     if _is_share(figure, number, value) or value in _other_readings(figure):
@@ -71,6 +73,8 @@ def _values(figure: Figure) -> Iterator[Decimal]:
             yield Decimal(m[0])
         if figure.date:
             yield from map(Decimal, (figure.date.year, figure.date.day))
+    if figure.kind == "ordinal" and "/" in figure.surface:
+        yield from (Decimal(p) for p in figure.surface.split("/") if p.isdecimal())
     m = _SLASHED.match(figure.surface)
     if m and int(m[2]):  # «1/5» may be a fraction after all
         yield (Decimal(m[1]) / Decimal(m[2])).quantize(Decimal("0.0001")).normalize()
