@@ -50,7 +50,7 @@ def test_a_lost_figure_is_decoded_again_until_it_is_there():
 
 def test_a_figure_that_stays_lost_is_told():
     (made,) = translate(Scripted("People were trained."), "۴۰۳ هزار نفر آموزش دیدند.")
-    assert made.problems == ("does not have the figure 403,000 once",)
+    assert made.problems == ("does not have 403,000 once",)
 
 
 @pytest.mark.parametrize(

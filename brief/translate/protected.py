@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from brief import masks
 from brief.models import ModelEntry
+from brief.names import find_names
 from brief.records import Translation
 from brief.settings import Settings
 from brief.translate import Progress
@@ -24,6 +25,8 @@ from brief.translate.split import split
 
 # What looks like a control token in a source is text, not a token (masks see to their own).
 _CONTROL = re.compile(r"<([a-z])>")
+
+_MOST_NAMES = 4  # a sentence of nothing but masks has no grammar left to go by
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class ProtectedTranslator:
     def __init__(self, runtime: Runtime, entry: ModelEntry, settings: Settings) -> None:
         self._runtime, self._window = runtime, entry.window
         self._budget, self._both = settings.batch_tokens, settings.calendars == "both"
+        self._names = entry.protects_names
         self._attempts = (
             Decoding(beam=settings.beam, no_repeat=5),
             Decoding(beam=settings.beam, no_repeat=3, hold_masks=True),
@@ -67,10 +71,19 @@ class ProtectedTranslator:
     def _parts(self, text: str) -> tuple[str, ...]:
         return split(_CONTROL.sub(r"\1", text), self._runtime.count, self._window)
 
+    def _mask(self, text: str) -> masks.Masked:
+        figures = masks.mask(text, both_calendars=self._both)
+        room = min(_MOST_NAMES, masks.MOST - len(figures.values))
+        if not self._names or room <= 0:
+            return figures
+        # The longest are the hardest to translate and the surest to be names.
+        names = sorted(find_names(text), key=lambda n: n[0] - n[1])[:room]
+        return masks.mask(text, both_calendars=self._both, spans=names)
+
     def _decode(
         self, texts: Sequence[str], decoding: Decoding, progress: Progress | None
     ) -> list[_Attempt]:
-        masked = [masks.mask(text, both_calendars=self._both) for text in texts]
+        masked = [self._mask(text) for text in texts]
         sizes = [self._runtime.count(m.text) for m in masked]
         found: dict[int, _Attempt] = {}
         for batch in batches(sizes, self._budget):
@@ -87,7 +100,7 @@ def _look_over(source: str, masked: masks.Masked, output: Output) -> _Attempt:
     problems = list(find_problems(source, text, output.finished))
     for n in wrong:
         if n <= len(masked.values):
-            problems.insert(0, f"does not have the figure {masked.values[n - 1]} once")
+            problems.insert(0, f"does not have {masked.values[n - 1]} once")
         else:
             problems.insert(0, "has a figure that the Persian lacks")
     return _Attempt(text, output.score, tuple(problems))
