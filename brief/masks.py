@@ -23,8 +23,9 @@ from brief.figures.english import read_english
 from brief.figures.english_words import EnglishNumber
 from brief.figures.format import format_number, format_ordinal, format_share, format_time
 from brief.figures.lexicon import LETTER, SPACE
-from brief.figures.spans import Span, decade, is_year, scan
+from brief.figures.spans import Span, scan
 from brief.figures.units import read_unit
+from brief.figures.years import decade, is_year
 
 MOST = 9
 """How many spans of one text are masked; the rest stays as it is."""

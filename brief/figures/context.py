@@ -7,7 +7,11 @@ from typing import NamedTuple
 
 from brief.figures.lexicon import key, rows
 
+Before = list[tuple[str, int]]
+
 _LOOK_BACK = 40
+_OPENING = ' \u200c\u00a0(«":،'
+_CLOSING = ".؛!؟?)»،:"
 
 
 class Role(NamedTuple):
@@ -16,13 +20,6 @@ class Role(NamedTuple):
     english: str
     kind: str
     start: int
-
-
-class Before(NamedTuple):
-    """The three words before a place, last first, with where each starts."""
-
-    words: tuple[tuple[str, int], ...]
-    gap: str
 
 
 @cache
@@ -42,37 +39,36 @@ def _roles() -> dict[str, tuple[str, str]]:
 
 
 def words_before(text: str, pos: int, lowest: int) -> Before:
-    """The words that end right before ``text[pos]``; only spaces and brackets in between.
+    """The words (three at most, last first) before ``text[pos]``, and where each starts.
 
-    >>> words_before("بیش از ۵۰", 7, 0).words
-    (('از', 4), ('بیش', 0))
+    Only spaces and opening brackets stand in between.
+
+    >>> words_before("بیش از ۵۰", 7, 0)
+    [('از', 4), ('بیش', 0)]
     """
     begin = max(lowest, pos - _LOOK_BACK)
-    head = text[begin:pos]
-    stripped = head.rstrip(' \u200c\u00a0(«":')
-    gap = head[len(stripped) :]
+    head = text[begin:pos].rstrip(_OPENING)
     found: list[tuple[str, int]] = []
-    end = len(stripped)
-    while len(found) < 3 and end > 0:
-        at = end
-        while at > 0 and (head[at - 1].isalpha() or head[at - 1] == "\u200c"):
-            at -= 1
-        if at == end:
+    end = len(head)
+    for part in reversed(head.rsplit(None, 3)[-3:]):
+        if part[-1] in _CLOSING:
             break
-        found.append((head[at:end].strip("\u200c"), begin + at))
+        word = part.lstrip(_OPENING)
+        at = head.rindex(part, 0, end)
+        found.append((word, begin + at + len(part) - len(word)))
         end = at
-        while end > 0 and head[end - 1] in " \u00a0":
-            end -= 1
-    return Before(tuple(found), gap)
+        if len(word) < len(part):
+            break
+    return found
 
 
 def qualifier(before: Before) -> tuple[str, int] | None:
     """The qualifier that ends the words before a figure, and where it starts."""
-    if not before.words or key(before.words[0][0]) not in _last_words():
+    if not before or key(before[0][0]) not in _last_words():
         return None
     table = _qualifiers()
-    for count in range(len(before.words), 0, -1):
-        words = before.words[:count]
+    for count in range(len(before), 0, -1):
+        words = before[:count]
         found = table.get(key("".join(w for w, _ in reversed(words))))
         if found:
             return found, words[-1][1]
@@ -81,8 +77,8 @@ def qualifier(before: Before) -> tuple[str, int] | None:
 
 def role(before: Before) -> Role | None:
     """The role that the word before gives, if any: «ماده ۹», «بند (۲)»."""
-    if not before.words:
+    if not before:
         return None
-    word, start = before.words[0]
+    word, start = before[0]
     found = _roles().get(key(word))
     return Role(*found, start) if found else None

@@ -64,6 +64,7 @@ _SCALE = re.compile(
 _SHORT = {"mn": "million", "bn": "billion", "tn": "trillion", "m": "million", "k": "thousand"}
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _FRACTION = re.compile(r"/(\d{1,2})(?![\d/])")
+_BETWEEN = re.compile(r"\bbetween [$€£¥]?$", re.IGNORECASE)
 _RANGE = re.compile(r" ?(?:-|–|—) ?| to | and ")
 
 
@@ -86,7 +87,7 @@ def _share_scale(text: str, low: EnglishNumber, high: EnglishNumber) -> EnglishN
     joint = text[low.end : high.start]
     if not _RANGE.fullmatch(joint):
         return low
-    if joint == " and " and not re.search(r"\bbetween [$€£¥]?$", text[: low.start][-12:]):
+    if joint == " and " and not _BETWEEN.search(text, max(0, low.start - 12), low.start):
         return low
     m = re.search(r"(thousand|[mbtr]+illion)$", text[high.start : high.end], re.IGNORECASE)
     low = low._replace(low_of_range=True, unit=low.unit or high.unit)

@@ -112,9 +112,12 @@ def _part(text: str, start: int, end: int, bottom: Decimal) -> EnglishNumber | N
     return EnglishNumber(start, end, "share", value, words=True)
 
 
+_SEVERAL = re.compile(r"\b(?:several|few|couple of|many|some)(?: a)? $", re.IGNORECASE)
+
+
 def _bare_scale(text: str, start: int, end: int, value: Decimal) -> EnglishNumber | None:
     """ "a million", "thousand-year-old"; None for "several thousand"."""
-    if re.search(r"\b(?:several|few|couple of|many|some)(?: a)? $", text[:start][-16:]):
+    if _SEVERAL.search(text, max(0, start - 16), start):
         return None
     m = re.compile(r" (thousand|million|billion|trillion)\b", re.IGNORECASE).match(text, end)
     if m:

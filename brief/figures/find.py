@@ -14,9 +14,11 @@ from decimal import Decimal
 from brief.figures.dates import Day, both_calendars, gregorian, in_year_of, jalali_of
 from brief.figures.format import amount, format_ordinal, format_share
 from brief.figures.lexicon import SPACE
-from brief.figures.measure import Place, clock_time, measure, nearest_period, subject_near
-from brief.figures.spans import Span, decade, is_year, scan
+from brief.figures.measure import clock_time, measure, nearest_period, subject_near
+from brief.figures.place import Place
+from brief.figures.spans import Span, scan
 from brief.figures.units import Unit, read_unit
+from brief.figures.years import decade, is_year
 from brief.records import Document, Figure, Sentence
 
 _TO = re.compile(rf"[{SPACE}]+(?:تا|الی)[{SPACE}]+")

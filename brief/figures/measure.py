@@ -8,54 +8,11 @@ from decimal import Decimal
 from brief.figures.context import Before, Role, qualifier, role, words_before
 from brief.figures.format import format_time, print_figure
 from brief.figures.lexicon import LETTER, SPACE, key, number_word_pattern
-from brief.figures.periods import FoundPeriod, find_periods
+from brief.figures.place import Place
 from brief.figures.spans import Span
 from brief.figures.subject import subject_of, words
 from brief.figures.units import Unit, read_unit
-from brief.records import Document, Figure, FigureKind, Period, Sentence
-
-
-class Place:
-    """The sentence that a span stands in: offsets into the document's text, and its periods."""
-
-    __slots__ = ("_periods", "article", "end", "published", "sentence", "start", "text")
-
-    def __init__(self, document: Document, sentence: Sentence) -> None:
-        self.text = document.text
-        self.start, self.end = sentence.start, sentence.end
-        self.sentence = sentence.id
-        self.article, self.published = document.id, document.published
-        self._periods: tuple[FoundPeriod, ...] | None = None
-
-    @property
-    def periods(self) -> tuple[FoundPeriod, ...]:
-        """Looked for once, when the first key figure asks."""
-        if self._periods is None:
-            self._periods = find_periods(self.text, self.start, self.end, self.published)
-        return self._periods
-
-    def figure(
-        self,
-        start: int,
-        end: int,
-        kind: FigureKind,
-        text: str,
-        value: Decimal | None = None,
-        unit: str | None = None,
-    ) -> Figure:
-        """A figure of this sentence that is not key."""
-        return Figure(
-            value=value,
-            kind=kind,
-            surface=self.text[start:end],
-            start=start,
-            end=end,
-            sentence=self.sentence,
-            text=text,
-            unit=unit,
-            article=self.article,
-        )
-
+from brief.records import Figure, FigureKind, Period
 
 _ONE = Decimal(1)
 _NINE, _TWELVE = Decimal(9), Decimal(12)
@@ -82,7 +39,7 @@ def measure(place: Place, span: Span, high: Span | None, lowest: int = 0) -> Fig
         start -= 1
     at = start if span.opens is None else span.opens
     before = words_before(text, at, place.start)
-    if unit and unit.kind == "multiple" and before.words and before.words[0][0] == "بر":
+    if unit and unit.kind == "multiple" and before and before[0][0] == "بر":
         unit, end = None, last.end  # «۳ بر ۲ برابر ژاپن»: a score
     may_name = high is None and not span.scaled and not text.startswith("\u200c", span.end)
     found_role = role(before) if may_name else None
@@ -111,7 +68,7 @@ def _build(
     start, end, at, lowest = where
     scale = unit.scale if unit else _ONE
     bounds: tuple[Decimal | None, ...] = (span.value,) if high is None else (span.value, high.value)
-    values = [v * scale for v in bounds if v is not None]
+    values = [v * scale if scale != 1 else v for v in bounds if v is not None]
     value, low, top = (values[0], None, None) if high is None else (None, values[0], values[1])
     name = unit.singular if unit else None
     word = how[0] if how and (unit or how[0] != "at most") else None
@@ -157,29 +114,22 @@ def nearest_period(place: Place, start: int, end: int) -> Period | None:
 
     A period in brackets belongs to what is in the brackets.
     """
-    best: FoundPeriod | None = None
-    for found in place.periods:
-        if found.end <= start:
-            between = place.text[found.end : start]
-            if len(between) <= _PERIOD_REACH and between.count(")") <= between.count("("):
-                best = found
-        elif found.start >= end:
-            if best is None and "(" not in place.text[end : found.start]:
-                best = found
-            break
-    return best.period if best else None
+    before, after = place.periods_around(start, end)
+    text = place.text
+    if before is not None and start - before.end <= _PERIOD_REACH:
+        between = text[before.end : start]
+        if between.count(")") <= between.count("("):
+            return before.period
+    if after is not None and after.start - end <= _PERIOD_REACH:
+        return None if "(" in text[end : after.start] else after.period
+    return None
 
 
 def subject_near(place: Place, start: int, end: int, lowest: int) -> str | None:
     """What the figure measures, looked for between its neighbours and the periods."""
-    low, high = max(lowest, place.start), place.end
-    for found in place.periods:
-        if found.end <= start:
-            low = max(low, found.end)
-        elif found.start >= end:
-            high = min(high, found.start)
-            break
-    return subject_of(place.text, start, end, low, high)
+    before, after = place.periods_around(start, end)
+    low = max(lowest, place.start, before.end if before else 0)
+    return subject_of(place.text, start, end, low, after.start if after else place.end)
 
 
 def _unit(text: str, start: int, end: int) -> tuple[Unit | None, int]:
@@ -217,7 +167,7 @@ def _plain(place: Place, span: Span, before: Before) -> Figure | None:
     text, value = place.text, span.value
     if value is None:
         return None
-    if 0 <= value <= 24 and before.words and before.words[0][0] == "ساعت":
+    if 0 <= value <= 24 and before and before[0][0] == "ساعت":
         m = _MINUTES.match(text, span.end)
         if m and int(m[1]) < 60:
             return clock_time(place, span.start, m.end(), int(value) * 60 + int(m[1]))

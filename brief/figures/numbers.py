@@ -108,7 +108,9 @@ def read_number(text: str, pos: int) -> Number | None:
     Decimal('15300000000000')
     """
     if (m := _PLAIN.match(text, pos)) and not _MORE.match(text, m.end()):
-        return Number(pos, m.end(), plain(numeral_value(m[0])))
+        surface = m[0]
+        value = Decimal(surface) if surface.isdecimal() else plain(numeral_value(surface))
+        return Number(pos, m.end(), value)
     state = Phrase()
     end = pos
     words = number_words()

@@ -73,6 +73,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:{_S}+(?P<y4>[{DIGIT}]{{4}})(?![{DIGIT}]))?"
         rf"|{year.format(5)}(?:{_S}+(?:تا|الی){_S}+(?:پایان{_S}+)?(?:سال{_S}+)?(?P<y6>[{DIGIT}]{{4}})(?![{DIGIT}]))?"
         rf"|سال‌?{_S}?های{_S}+(?P<y7>[{DIGIT}]{{4}}){_S}+(?:تا|و|الی){_S}+(?P<y8>[{DIGIT}]{{4}})(?![{DIGIT}])"
+        rf"|(?(edge)(?P<yb>[1۱][34۳۴][{DIGIT}]{{2}})(?![{DIGIT}]|[{SPACE}]+نفر)|(?!))"
         rf"|(?P<named>{words('year', 'month', 'week', 'day')})(?![{LETTER}]))"
     )
     edges = trie(fa for fa, kind, _, _ in rows("period_words.tsv") if kind == "edge")
@@ -81,7 +82,11 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_HINT = re.compile("سال|ماه|هفته|روز|ساعت|فصل|نیمه|بهار|تابستان|پاییز|زمستان|فردا")
+_SHORT = 4
+"""«از», «تا», «در», «طی»: after these a bare «۱۴۰۲» may be any number."""
+_HINT = re.compile(
+    "سال|ماه|هفته|روز|ساعت|فصل|نیمه|بهار|تابستان|پاییز|زمستان|فردا|ابتدا|آغاز|پایان|کنون"
+)
 
 
 def find_periods(
@@ -97,7 +102,7 @@ def find_periods(
         return ()
     found = []
     for m in _pattern().finditer(text, start, end):
-        if m.end() > m.start():
+        if m["yb"] is None or m["now"] or len(m["edge"]) > _SHORT:
             found.append(FoundPeriod(m.start(), m.end(), _read(m, published)))
     return tuple(found)
 
@@ -144,7 +149,7 @@ def _core(m: re.Match[str], published: date | None) -> _Core:
         return _season(m, published)
     if m["named"]:
         return _named(m["named"], published)
-    first, last = m["y5"] or m["y7"], m["y6"] or m["y8"]
+    first, last = m["y5"] or m["y7"] or m["yb"], m["y6"] or m["y8"]
     year = int(first)
     if last:
         days = _year_days(year), _year_days(int(last))

@@ -19,11 +19,9 @@ from brief.figures.lexicon import (
     SPACE,
     month_pattern,
     number_word_pattern,
-    rows,
-    trie,
 )
+from brief.figures.lookalikes import is_code, is_name, is_vague, name_pattern
 from brief.figures.numbers import GLUED, Number, read_number
-from brief.figures.units import read_unit
 
 
 class Span(NamedTuple):
@@ -62,12 +60,6 @@ def _candidate() -> re.Pattern[str]:
     )
 
 
-@cache
-def _name() -> re.Pattern[str]:
-    """«سی‌وسه‌پل», «سی‌ان‌ان»: number words that count nothing."""
-    return re.compile(rf"(?:{trie(row[0] for row in rows('names.tsv'))})(?![{LETTER}])")
-
-
 _TIME = re.compile(
     rf"(?P<h>[{DIGIT}]{{1,2}}):(?P<m>[{DIGIT}]{{2}})(?::[{DIGIT}]{{2}})?(?![{DIGIT}:])"
 )
@@ -79,9 +71,9 @@ _MINUS = re.compile(
     rf"(?:(?<![{LETTER}])منفی[{SPACE}]+|(?<![\w{SPACE}.،/])[-−]|(?<=[{SPACE}(])[-−])$"
 )
 _LATIN_RUN = re.compile(rf"[{DIGIT}{_LATIN}.\-/]*")
-_PLURAL = re.compile(rf"[{SPACE}]?ها(?![{LETTER}])|ان(?![{LETTER}])")
 _HALF = Decimal("0.5")
 _HUNDRED = Decimal(100)
+_YEARS = range(1900, 2051)
 _LONGEST = 24
 """Longer runs of digits are codes; they would not fit a decimal exactly either."""
 
@@ -104,7 +96,7 @@ def _spans(text: str) -> Iterator[Span]:
             pos = m.end()
             continue
         start = m.start()
-        if kind == "word" and (name := _name().match(text, start)):
+        if kind == "word" and (name := name_pattern().match(text, start)):
             pos = name.end()
             continue
         found: tuple[Span, ...]
@@ -133,8 +125,8 @@ def _digits(text: str, start: int) -> tuple[tuple[Span, ...], int]:
     before = text[start - 1] if start else " "
     if (
         (before.isascii() and (before.isalpha() or before in "_@#"))
-        or _is_name(text, start)
-        or _is_code(text, start)
+        or is_name(text, start)
+        or is_code(text, start)
     ):
         m = _LATIN_RUN.match(text, start)
         return (), max(start + 1, m.end() if m else 0)
@@ -149,28 +141,6 @@ def _digits(text: str, start: int) -> tuple[tuple[Span, ...], int]:
     return found, max(end, start + 1)
 
 
-_SINGLE = re.compile(rf"(?<![{LETTER}\u200c])[{LETTER}]$")
-_INSIDE = re.compile(rf"[{DIGIT}]+(?=[{LETTER}])")
-
-
-def _is_name(text: str, start: int) -> bool:
-    """«اف-۱۶», «کووید-۱۹», «G-7»: a letter and a hyphen before the digits; «اچ۵ان۱»."""
-    if _SINGLE.search(text, max(0, start - 2), start):
-        return True
-    if start and text[start - 1].isalpha() and (m := _INSIDE.match(text, start)):
-        return read_unit(text, m.end()) is None and not text.startswith(("هزار", "میل"), m.end())
-    return start >= 2 and text[start - 1] in "-‑" and text[start - 2].isalpha()
-
-
-_CODE = re.compile(rf"[{DIGIT}]+(?=[A-Za-z])(?!(?:st|nd|rd|th)(?![A-Za-z]))")
-
-
-def _is_code(text: str, start: int) -> bool:
-    """«4x4», «5G»: digits that Latin letters go on with, unless those are a unit («35km»)."""
-    m = _CODE.match(text, start)
-    return m is not None and read_unit(text, m.end()) is None
-
-
 def _number(text: str, start: int) -> tuple[tuple[Span, ...], int]:
     """The number, written date or range that starts at ``start``, and where to go on."""
     number = read_number(text, start)
@@ -178,7 +148,7 @@ def _number(text: str, start: int) -> tuple[tuple[Span, ...], int]:
         return _first(text, start), start
     if number.end - start > _LONGEST and text[start : number.end].isdecimal():
         return (), number.end
-    if number.words and _is_vague(text, number):
+    if number.words and is_vague(text, number):
         return (), number.end
     low = _span(text, number)
     if low.kind in ("date", "ordinal", "share"):
@@ -194,27 +164,6 @@ def _first(text: str, start: int) -> tuple[Span, ...]:
 
 
 _WORD = re.compile(rf"[{LETTER}]+")
-_SOME = re.compile(rf"(?<![{LETTER}])(?:چند|چندین|ده‌ها|صدها|هزاران|میلیون‌ها|ها)[{SPACE}]+$")
-
-
-_AGAINST = re.compile(rf"[{SPACE}]+(?:بر|درصد|درجه)(?![{LETTER}])")
-_BY = re.compile(rf"(?<![{LETTER}])بر[{SPACE}]+$")
-
-
-def _is_vague(text: str, number: Number) -> bool:
-    """«ده‌ها», «هزاران», «چند هزار»; and the «سه» of «سه‌شنبه»."""
-    if _PLURAL.match(text, number.end):
-        return True
-    if number.value == 0:
-        return not (
-            _AGAINST.match(text, number.end)
-            or _BY.search(text, max(0, number.start - 5), number.start)
-        )
-    if number.form == "ordinal" and text.startswith("\u200c", number.end):
-        return True
-    if number.scaled and _SOME.search(text, max(0, number.start - 12), number.start):
-        return True
-    return text[number.end : number.end + 5].lstrip("\u200c ").startswith("شنبه")
 
 
 def _span(text: str, number: Number) -> Span:
@@ -258,15 +207,17 @@ def _day(text: str, number: Number) -> Span | None:
 
 def _range(text: str, low: Span, number: Number) -> tuple[Span, ...]:
     """``low`` and the other end of its range, or nothing."""
-    if (raised := _raised(text, low, number)) is not None:
-        return (raised,)
     joint = _TO.match(text, low.end)
     head = text[max(0, low.start - 8) : low.start]
-    opening = _BETWEEN.search(head)
-    if joint is None and opening:
-        joint = _AND.match(text, low.end)
+    opening = None
     if joint is None:
-        return _neighbours(text, low, number)
+        joint = _AND.match(text, low.end)
+        opening = _BETWEEN.search(head) if joint else None
+        if opening is None:
+            raised = _raised(text, low, number)
+            return (raised,) if raised else _neighbours(text, low, number)
+    if joint is None:
+        return ()
     high = read_number(text, joint.end())
     if high is None or high.form != "cardinal":
         return ()
@@ -276,7 +227,7 @@ def _range(text: str, low: Span, number: Number) -> tuple[Span, ...]:
     if (
         dash
         and (number.value < _HUNDRED) != (high.value < _HUNDRED)
-        and max(number.value, high.value) in _LIKELY_YEARS[1]
+        and max(number.value, high.value) in _YEARS
     ):
         return ()  # «96-1995»: two years, not the numbers between
     value = _shared(low.value, number, high)
@@ -286,7 +237,7 @@ def _range(text: str, low: Span, number: Number) -> tuple[Span, ...]:
             return ()  # a score
         if not dash:
             return ()
-    opening = opening or _FROM.search(head)
+    opening = opening or _BETWEEN.search(head) or _FROM.search(head)
     opens = max(0, low.start - 8) + opening.start() if opening else None
     return low._replace(value=value, low_of_range=True, opens=opens), other
 
@@ -335,47 +286,3 @@ def _neighbours(text: str, low: Span, number: Number) -> tuple[Span, ...]:
         return ()
     value = number.value * high.scale
     return low._replace(value=value, low_of_range=True), _span(text, high)
-
-
-_DECADE = re.compile(rf"(?<![{LETTER}])دهه(?:\u200c?های)?[{SPACE}]+$")
-_CHRISTIAN = re.compile(rf"[{SPACE}]+(?:میلادی|قرن)(?![{LETTER}])")
-
-
-def decade(text: str, span: Span) -> int | None:
-    """The first year of a decade: 1360 for «دهه ۶۰», 1960 for «دهه ۶۰ میلادی».
-
-    None for any other number.
-    """
-    value = span.value
-    if value is None or not _DECADE.search(text, max(0, span.start - 14), span.start):
-        return None
-    if value % 10 or (span.scaled and not 1000 <= value <= 2100):
-        return None
-    if 10 <= value < 100:
-        return int(value) + (1900 if _CHRISTIAN.match(text, span.end) else 1300)
-    return int(value) if 1200 <= value <= 2100 else None
-
-
-_YEAR_WORD = re.compile(
-    rf"(?<![{LETTER}])(?:سال(?:\u200c?های)?|دهه|مصوب|مالی|بهار|تابستان|پاییز|زمستان|بودجه|نوروز"
-    rf"|انتخابات|{month_pattern()})(?:\u200c?ماه)?[{SPACE}]*$"
-)
-_LIKELY_YEARS = (range(1300, 1421), range(1900, 2051))
-_YEARS = (range(1200, 1451), range(1500, 2101))
-
-
-def is_year(fa: str, span: Span) -> bool:
-    """Whether a number of four plain digits is a year: printed without a comma.
-
-    After «سال» and the like it is; elsewhere where it is a likely year and counts nothing.
-
-    >>> text = "از سال ۱۴۰۲ تاکنون ۱۴۰۲ نفر"
-    >>> [is_year(text, span) for span in scan(text)]
-    [True, False]
-    """
-    value = span.value
-    if value is None or span.scaled or span.words or span.end - span.start != 4:
-        return False
-    if _YEAR_WORD.search(fa, max(0, span.start - 14), span.start):
-        return any(value in years for years in _YEARS)
-    return any(value in years for years in _LIKELY_YEARS) and read_unit(fa, span.end) is None

@@ -81,7 +81,7 @@ def _before(text: str, start: int, lowest: int) -> str | None:
         found.pop()
     taken: list[str] = []
     for word in reversed(found):
-        if _is_verb(word) or word in words("stop") or len(taken) == _MOST:
+        if _is_verb(word) or word in words("start") or len(taken) == _MOST:
             break
         taken.append(word)
     return _trim(taken[::-1])

@@ -56,6 +56,9 @@ def explains(figure: Figure, reading: Reading) -> How | None:
         return "kept"  # "a thirty-second present"
     if any(abs(v) == value for v in _values(figure)):
         return "kept"
+    if figure.unit == "minute after midnight" and figure.value is not None:
+        hour, minute = divmod(int(figure.value), 60)
+        return "converted" if value == Decimal(f"{hour}.{minute:02d}") else None
     if _is_share(figure, number, value) or value in _other_readings(figure):
         return "converted"
     return _explains_measure(figure, reading, value)

@@ -119,9 +119,8 @@ def _unit_clash(reading: Reading, figure: Figure) -> str | None:
         named = "percentage point" if reading.after.startswith(" percentage") else word
     if named is None or figure.unit is None or figure.kind not in ("percent", "money"):
         return None
-    if named in figure.unit or figure.unit.startswith(named[:7]):
-        return None
-    return named
+    same = named == figure.unit if figure.kind == "percent" else named in figure.unit
+    return None if same else named
 
 
 def _unexplained(en: str, number: EnglishNumber, unused: list[Figure]) -> GateFinding:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise
 
-from brief.figures.format import amount
+from brief.figures.format import amount, format_number
 from brief.figures.lexicon import LETTER, SPACE
 from brief.records import Check, Document, Figure
 
@@ -78,7 +78,7 @@ def _shares(document: Document, sentence: Sequence[Figure]) -> Iterator[Check]:
                 kind="percentage",
                 message=f"The source calls {amount(part.value, part.unit)} of "
                 f"{amount(whole.value, whole.unit)} {percent.value:f}%, but they are "
-                f"{round(real, 1):f}%.",
+                f"{format_number(round(real, 1))}%.",
                 article=percent.article,
             )
 
@@ -102,7 +102,7 @@ def _growth(document: Document, sentence: Sequence[Figure]) -> Iterator[Check]:
                 kind="percentage",
                 message=f"The source has {said:f}% for the change from "
                 f"{amount(old.value, old.unit)} to {amount(new.value, new.unit)}, which is "
-                f"{round(real, 1):f}%.",
+                f"{format_number(round(real, 1))}%.",
                 article=old.article,
             )
 

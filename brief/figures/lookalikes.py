@@ -1,0 +1,65 @@
+"""Digits and number words that are no numbers: names, codes, «ده‌ها», the «سه» of «سه‌شنبه»."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from brief.figures.lexicon import DIGIT, LETTER, SPACE, rows, trie
+from brief.figures.numbers import Number
+from brief.figures.units import read_unit
+
+
+@cache
+def name_pattern() -> re.Pattern[str]:
+    """«سی‌وسه‌پل», «سی‌ان‌ان»: number words that count nothing."""
+    return re.compile(rf"(?:{trie(row[0] for row in rows('names.tsv'))})(?![{LETTER}])")
+
+
+_SINGLE = re.compile(rf"(?<![{LETTER}\u200c])[{LETTER}]$")
+_AFTER_DIGIT = re.compile(rf"[{DIGIT}][{LETTER}]{{1,3}}$")
+_INSIDE = re.compile(rf"[{DIGIT}]+(?=[{LETTER}])")
+
+
+def is_name(text: str, start: int) -> bool:
+    """«اف-۱۶», «کووید-۱۹», «G-7»: a letter and a hyphen before the digits; «اچ۵ان۱»."""
+    if _SINGLE.search(text, max(0, start - 2), start) or _AFTER_DIGIT.search(
+        text, max(0, start - 4), start
+    ):
+        return True
+    if start and text[start - 1].isalpha() and (m := _INSIDE.match(text, start)):
+        return read_unit(text, m.end()) is None and not text.startswith(("هزار", "میل"), m.end())
+    return start >= 2 and text[start - 1] in "-‑" and text[start - 2].isalpha()
+
+
+_CODE = re.compile(rf"[{DIGIT}]+(?=[A-Za-z])(?!(?:st|nd|rd|th)(?![A-Za-z]))")
+
+
+def is_code(text: str, start: int) -> bool:
+    """«4x4», «5G»: digits that Latin letters go on with, unless those are a unit («35km»)."""
+    m = _CODE.match(text, start)
+    return m is not None and read_unit(text, m.end()) is None
+
+
+_SOME = re.compile(rf"(?<![{LETTER}])(?:چند|چندین|ده‌ها|صدها|هزاران|میلیون‌ها|ها)[{SPACE}]+$")
+
+
+_PLURAL = re.compile(rf"[{SPACE}]?ها(?![{LETTER}])|ان(?![{LETTER}])")
+_AGAINST = re.compile(rf"[{SPACE}]+(?:بر|درصد|درجه)(?![{LETTER}])")
+_BY = re.compile(rf"(?<![{LETTER}])بر[{SPACE}]+$")
+
+
+def is_vague(text: str, number: Number) -> bool:
+    """«ده‌ها», «هزاران», «چند هزار»; and the «سه» of «سه‌شنبه»."""
+    if _PLURAL.match(text, number.end):
+        return True
+    if number.value == 0:
+        return not (
+            _AGAINST.match(text, number.end)
+            or _BY.search(text, max(0, number.start - 5), number.start)
+        )
+    if number.form == "ordinal" and text.startswith("\u200c", number.end):
+        return True
+    if number.scaled and _SOME.search(text, max(0, number.start - 12), number.start):
+        return True
+    return text[number.end : number.end + 5].lstrip("\u200c ").startswith("شنبه")

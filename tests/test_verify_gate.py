@@ -1,0 +1,84 @@
+"""The gate: English figures against the source's, in a table of Persian and English lines."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brief.figures import find_figures
+from brief.records import Document
+from brief.verify import gate
+
+
+def statuses(fa, en):
+    found = gate(en, find_figures(Document(text=fa, source="test")))
+    return [f.status for f in found]
+
+
+EXPLAINED = [
+    ("۴۰۳ هزار و ۱۹ نفر آموزش دیدند.", "403,019 people were trained."),
+    ("۸۰۰ هزار تن گندم خریدند.", "They bought 0.8 million tons of wheat."),
+    ("۱۲.۵ میلیارد تومان وام دادند.", "They lent 12.5 billion tomans."),
+    ("۵۰ همت بودجه گرفت.", "It received 50 trillion tomans."),
+    ("۸۰ درصد مشکلات حل شد.", "Eighty percent of the problems were solved."),
+    ("یک‌سوم کارگران بیمه ندارند.", "One-third of the workers have no insurance."),
+    ("یک‌چهارم مردم رفتند.", "A quarter of the people left."),
+    ("جلسه ۱۴۰۲/۰۲/۱۴ برگزار شد.", "The session was held on 14 Ordibehesht 1402 (4 May 2023)."),
+    ("جلسه ۱۴۰۲/۰۲/۱۴ برگزار شد.", "The session was held on May 4, 2023."),
+    ("در سال ۱۴۰۲ رشد کرد.", "It grew in 2023."),
+    ("بهای آن ۸۱ دلار و ۶۲ سنت شد.", "It cost $81.62."),
+    ("ساعت ۱۱:۲۹ بود.", "It was 11.29."),
+    ("۳ کیلومتر راه ساختند.", "They built 1.9 miles of road."),
+    ("بین ۴۸۵ تا ۴۹۰ هزار تن خریدند.", "They bought between 485,000 and 490,000 tons."),
+    ("۱۵-۱۰ درصد گران شد.", "It rose 10 to 15 percent."),
+    ("سه ماه بعد دو نفر آمدند.", "Three months later two people came."),
+    ("دولت سیزدهم آمد.", "The 13th administration came."),
+    ("در جنگ جهانی دوم سوخت.", "It burned in World War II."),
+    ("قیمت‌ها سه برابر شد.", "Prices tripled."),
+    ("بند (۲) ماده ۵ اجرا شد.", "Clause 2 of Article 5 was applied."),
+    ("دما منفی ۱۲ درجه بود.", "It was minus 12 degrees."),
+    ("اف-۱۶ و COVID-19 آمد.", "The F-16 and COVID-19 came."),
+    ("از ۳۲ به ۹۰ میلیارد تومان رسید.", "It rose from 32 billion to 90 billion tomans."),
+]
+
+
+@pytest.mark.parametrize(("fa", "en"), EXPLAINED)
+def test_explained(fa, en):
+    assert set(statuses(fa, en)) <= {"kept", "converted"}
+
+
+ALARMS = [
+    ("۴۰۳ هزار نفر آموزش دیدند.", "430,000 people were trained.", ["changed"]),
+    ("۵ میلیارد تومان وام دادند.", "They lent 5 million tomans.", ["changed"]),
+    ("۵ میلیارد تومان وام دادند.", "They lent 5 billion rials.", ["changed"]),
+    ("۲۰ درصد رشد کرد.", "It grew by 20.5 percent.", ["changed"]),
+    ("۱۲ نفر زخمی شدند.", "People were injured.", ["dropped"]),
+    ("کارگاه باز شد.", "The workshop opened with 40 workers.", ["invented"]),
+    ("جلسه ۱۴۰۲/۰۲/۱۴ بود.", "The session was on 5 May 2023.", ["changed"]),
+    ("در رده دوم ایستاد.", "He finished well.", ["dropped"]),
+    ("ساعت ۱۱:۲۹ بود.", "It was 11:29 p.m.", ["changed"]),
+    ("۷ نفر و ۸ کارگر آمدند.", "7 people and 9 workers came.", ["kept", "changed"]),
+    ("سود ۲ درصد بود.", "Profit was 2 percentage points.", ["changed"]),
+]
+
+
+@pytest.mark.parametrize(("fa", "en", "expected"), ALARMS)
+def test_alarms(fa, en, expected):
+    assert statuses(fa, en) == expected
+
+
+def test_messages_continue_a_sentence_about_the_english():
+    (figure,) = find_figures(Document(text="۱۲ نفر زخمی شدند.", source="test"))
+    (finding,) = gate("Thirteen people were hurt.", [figure])
+    assert finding.message == "has Thirteen people where the source has 12 people"
+    (finding,) = gate("People were hurt.", [figure])
+    assert finding.message == "leaves out 12 people"
+    assert (finding.start, finding.end) == (-1, -1)
+
+
+@given(st.text(), st.text(alphabet="۰۱۲۳ ۴۵۶۷۸۹،هزارمیلیون درصد٪/"))
+def test_findings_point_into_the_english(en, fa):
+    for finding in gate(en, find_figures(Document(text=fa, source="test"))):
+        if finding.status != "dropped":
+            assert en[finding.start : finding.end] == finding.english
