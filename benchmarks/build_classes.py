@@ -73,9 +73,7 @@ def build(without: set[str], out: Path) -> None:
     classes = cluster(texts)
     rows = classes | endings(classes, Counter(word for text in texts for word in text))
     about = f"Built {date.today()} by benchmarks/build_classes.py from models/corpus without its\n"
-    about += (
-        "held-out files (MIT). word without half-spaces, or * and an ending; class by neighbours"
-    )
+    about += "held-out files (MIT). word without half-spaces, or * and an ending; class"
     write("classes.tsv", about, [f"{word}\t{label}" for word, label in sorted(rows.items())], out)
     print(len(classes), "words")
 

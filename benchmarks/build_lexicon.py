@@ -116,10 +116,7 @@ def build(without: set[str], out: Path) -> None:
     write("parts.tsv", about, rows, out)
     pairs = count_pairs(corpus_lines(without))
     rows = [f"{a}\t{b}\t{n}" for (a, b), n in sorted(pairs.items()) if n > 2]
-    about = (
-        made.split("\n")[0]
-        + "\nheld-out files (MIT).\npreposition, next word, count; no half-spaces"
-    )
+    about = made.split("\n")[0] + "\nheld-out files (MIT).\npreposition, next word, count"
     write("pairs.tsv", about, rows, out)
     lines = (hazm_folder() / "verbs.dat").read_text(encoding="utf-8").splitlines()
     roots = [line for line in lines if line.count("#") == 1]

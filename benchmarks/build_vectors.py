@@ -91,9 +91,7 @@ def weigh(without: set[str]) -> list[float]:
 def build(without: set[str], weigh_without: set[str], out: Path) -> None:
     placed = place([stems(text) for text in documents(without)])
     about = f"Built {date.today()} by benchmarks/build_vectors.py from models/corpus without its\n"
-    about += (
-        "held-out files (MIT). stem of a content word, its place among topics (base 85 of bytes)"
-    )
+    about += "held-out files (MIT). stem of a content word, its place among topics (base 85)"
     rows = [f"{stem}\t{base64.b85encode(code).decode()}" for stem, code in sorted(placed.items())]
     write("vectors.tsv", about, rows, out)
     about = f"Fitted {date.today()} by benchmarks/build_vectors.py on pieces of the same and of\n"

@@ -9,7 +9,7 @@ from brief.clean.characters import KEPT
 from brief.clean.edits import Edit, apply, compose
 from brief.clean.letters import NON_JOINERS, WORD, ZWNJ, glue
 from brief.clean.lexicon import lexicon
-from brief.clean.zwnj import restorer
+from brief.clean.zwnj import has_half_spaces, restorer
 
 # Endings that are never words of their own in news prose.
 _ENDINGS = "ها|های|هایی|هایش|هایشان|هایمان|هایم|هایت|هایتان|هاست|تر|ترین|تری|ای|ام|ایم|اید|اند"
@@ -64,12 +64,12 @@ def _joint(stem: str, ending: str) -> str | None:
 
 def _restore(text: str) -> list[Edit]:
     edits: list[Edit] = []
-    word = restorer().word
+    at, sure = restorer().at, has_half_spaces(text)
     for match in _WORDS.finditer(text):
         found = match[0]
         if len(found) < 4 or match.lastgroup == "kept":
             continue
-        better = word(found)
+        better = at(text, match, sure)
         reason = "half-space"
         if better == found and ZWNJ not in found:
             better, reason = _apart(found), "words run together"

@@ -102,9 +102,7 @@ def _article(
                 )
             )
             if index in passage.seams:
-                doubts.append(
-                    Doubt(message="two halves of a sentence were joined", start=at)
-                )
+                doubts.append(Doubt(message="two halves of a sentence were joined", start=at))
             at += len(text) + 1
         start = end + 2
     text = "\n\n".join(" ".join(passage.sentences) for passage in made)

@@ -34,9 +34,7 @@ def tokens(text: str) -> list[str]:
 
 @cache
 def _classes() -> dict[str, str]:
-    return {
-        word: label for word, label in rows(files("brief") / "data" / "segment" / "classes.tsv")
-    }
+    return dict(rows(files("brief") / "data" / "segment" / "classes.tsv"))
 
 
 @cache

@@ -8,20 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from brief.segment.classes import tokens
 from brief.segment.seams import block_topics, evidence, weigh
 from brief.segment.units import Unit
 
 _REACH = 60
 """A half is looked for among this many paragraphs on either side."""
-_SHORTEST_HEADING = 3
 
 
 def candidates(units: Sequence[Unit]) -> list[tuple[int, int]]:
     """Pairs of units whose seam is worth a look: an open end, and text to go on with."""
     found: list[tuple[int, int]] = []
     for one, unit in enumerate(units):
-        if not unit.open_end or len(tokens(unit.text)) < _SHORTEST_HEADING:
+        if not unit.open_end or unit.kind == "heading":
             continue
         for two in range(max(0, one - _REACH), min(len(units), one + _REACH + 1)):
             if two != one and units[two].sentences[0] and units[two].kind != "heading":

@@ -13,6 +13,9 @@ from brief.sentences import split_sentences
 
 _LONGEST = 18
 """Words of the longest headline."""
+_SHORT, _SHORT_HEADLINE, _FIRST_HEADLINE = 8, -3.0, -10.0
+"""A line of few words after a finished paragraph needs less to be a (sub)heading, and the
+first line of a page still less (log odds)."""
 
 
 @dataclass(slots=True)
@@ -64,8 +67,11 @@ def find_headlines(units: list[Unit]) -> None:
             continue
         value = logit("headline", headline_features(words))
         following = add(other.topic for other in units[at + 1 : at + 3])
-        value += 0.6 * max(-4.0, min(4.0, alike(unit.topic, following)))
-        unit.kind = "heading" if value > 0 else "body"
+        value += max(-4.0, min(4.0, alike(unit.topic, following)))
+        apart = at == 0 or not units[at - 1].open_end or units[at - 1].kind == "heading"
+        short = apart and len(words) <= _SHORT
+        least = _FIRST_HEADLINE if at == 0 else _SHORT_HEADLINE if short else 0.0
+        unit.kind = "heading" if value > least else "body"
 
 
 def weigh_topics(units: list[Unit]) -> None:
