@@ -66,7 +66,9 @@ def make(
         Path | None,
         typer.Option(help="A folder, or a file for one format. Without it: standard output."),
     ] = None,
-    form: Annotated[str, typer.Option("--format", help="md, json, or both: md,json.")] = "md",
+    form: Annotated[
+        str, typer.Option("--format", help="md, json, csv, or several: md,json.")
+    ] = "md",
     title: Annotated[str, typer.Option(help="The title of the brief.")] = "Iran brief",
     day: Annotated[
         datetime | None,
@@ -79,7 +81,11 @@ def make(
     beam: Beam = 4,
     points: Points = 5,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Exit 3 where a check found an error or a doubt.")
+        bool,
+        typer.Option(
+            "--strict",
+            help="Write nothing with a wrong figure; exit 3 where a check found a doubt.",
+        ),
     ] = False,
     quiet: Quiet = False,
 ) -> None:
@@ -92,10 +98,13 @@ def make(
                         strict=strict, made=made)  # fmt: skip
     targets = paths(form, out, settings)
     brief, unread = _brief(inputs, settings, quiet)
+    from brief.render import render
+
+    if strict:
+        _refuse_wrong_figures(brief)
     if out is None:
-        sys.stdout.write(brief.to_json() if "json" in targets else brief.to_markdown())
+        sys.stdout.write(render(brief, next(iter(targets))))
     else:
-        from brief.render import render
         from brief.write import write_all
 
         write_all({path: render(brief, name) for name, path in targets.items()})
@@ -105,6 +114,17 @@ def make(
         raise typer.Exit(1)
     if strict and any(c.severity != "info" for c in brief.checks):
         raise typer.Exit(3)
+
+
+def _refuse_wrong_figures(brief: Brief) -> None:
+    from brief.errors import OutputError
+
+    wrong = [c for c in brief.checks if c.kind == "figure"]
+    if wrong:
+        raise OutputError(
+            f"not written: {wrong[0].message} ({len(wrong)} such in all; without --strict they"
+            " are marked in the brief)"
+        )
 
 
 def _brief(inputs: list[str], settings: Settings, quiet: bool) -> tuple[Brief, bool]:

@@ -20,7 +20,13 @@ from brief.settings import Settings
 from brief.signature import signature
 from brief.subjects import name_subject, to_translate
 from brief.verify import check_consistency
-from brief.verify.report import input_checks, point_problems, shorten, story_checks
+from brief.verify.report import (
+    input_checks,
+    point_problems,
+    shorten,
+    story_checks,
+    title_problems,
+)
 
 STEPS = ("read", "clean", "segment", "chunk", "summarize", "translate", "figures", "verify",
          "render")  # fmt: skip
@@ -125,11 +131,19 @@ def _story(
             replace(point, problems=point_problems(point, document, figures, entry.doubt_below))
         )
     named = [name_subject(f, english, entry.phrase_doubt_below) for f in figures]
+    title = shorten(made[0].en, 80) if made else "Untitled"
+    doubts: tuple[str, ...] = ()
     if document.title:
-        title = english[document.title].text.rstrip(".")
-    else:
-        title = shorten(made[0].en, 80) if made else "Untitled"
-    return Story(document=document, title_en=title, points=tuple(made), figures=tuple(named))
+        found = english[document.title]
+        title = found.text.rstrip(".")
+        doubts = title_problems(found, entry.doubt_below)
+    return Story(
+        document=document,
+        title_en=title,
+        points=tuple(made),
+        figures=tuple(named),
+        title_problems=doubts,
+    )
 
 
 def _coverage(documents: Sequence[Document], read: Sequence[Sequence[str]]) -> Coverage:

@@ -224,12 +224,16 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """One article of the brief: its document and all that was made from it."""
+    """One article of the brief: its document and all that was made from it.
+
+    ``title_problems`` says what is doubtful in ``title_en``, as `Point.problems` does.
+    """
 
     document: Document
     title_en: str
     points: tuple[Point, ...]
     figures: tuple[Figure, ...] = ()
+    title_problems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

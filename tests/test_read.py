@@ -66,9 +66,7 @@ def test_a_folder_gives_its_files_in_order_and_tells_the_bad_one(tmp_path: Path)
 def test_a_missing_path_and_an_empty_folder_do_not_stop_the_others(tmp_path: Path):
     (tmp_path / "empty").mkdir()
     (tmp_path / "a.txt").write_text(PERSIAN, encoding="utf-8")
-    articles, errors = read_inputs(
-        [tmp_path / "gone.txt", tmp_path / "empty", tmp_path / "a.txt"]
-    )
+    articles, errors = read_inputs([tmp_path / "gone.txt", tmp_path / "empty", tmp_path / "a.txt"])
     assert len(articles) == 1
     assert "no such file" in str(errors[0])
     assert "the folder is empty" in str(errors[1])

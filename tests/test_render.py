@@ -1,5 +1,7 @@
 """Rendering: the layout as a golden file, and hostile text that stays text in every format."""
 
+import csv
+import io
 import json
 from dataclasses import replace
 from datetime import date
@@ -134,6 +136,15 @@ def test_json_has_the_agreed_shape():
     assert set(article["summary"][0]) >= {"en", "fa", "sources", "confidence"}
     assert made["coverage"] == {"sentences": 1, "read": 1, "cut": 0}
     assert set(made["checks"][0]) == {"kind", "message", "article", "severity"}
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "=cmd()", "@x", "+1+1", "-a"])
+def test_csv_has_a_row_a_figure_and_no_formula(text):
+    rows = list(csv.reader(io.StringIO(render(brief(text, text), "csv"))))
+    assert len(rows) == 3
+    assert all(len(row) == len(rows[0]) for row in rows)
+    assert rows[1][:3] == ["1", "7%", "7"]
+    assert not any(cell[:1] in tuple("=+@-") for row in rows[1:] for cell in row)
 
 
 def test_an_unknown_format_is_named():

@@ -126,3 +126,14 @@ def test_length_ratios():
     assert find_problems(fa, "Growth.") == ("is much shorter than the Persian",)
     long = " ".join(f"word{i}" for i in range(99))
     assert find_problems(fa, long) == ("is much longer than the Persian",)
+
+
+def test_a_figure_that_changes_its_unit_is_decoded_again_and_told():
+    fa = "۶۲ درصد از ۹ هزار میلیارد تومان پرداخت شد."
+    good = "<n1> percent of <n2> tomans was paid."
+    (made,) = translate(Scripted("<n1> tomans of <n2> percent was paid.", good), fa)
+    assert made.text == "62 percent of 9 trillion tomans was paid."
+    assert made.problems == ()
+    (made,) = translate(Scripted("<n1> tomans of <n2> percent was paid."), fa)
+    assert made.text == "62% of 9 trillion tomans was paid."
+    assert "had “62 tomans”, put right to “62%” by the source" in made.problems

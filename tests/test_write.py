@@ -22,7 +22,9 @@ def test_a_failure_changes_nothing(tmp_path):
     assert sorted(p.name for p in tmp_path.iterdir()) == ["file", "x.md"]
 
 
-@pytest.mark.parametrize("title", ["../../etc/passwd", "a/b\\c", "CON: \x00", "گزارش هفته", "." * 9])
+@pytest.mark.parametrize(
+    "title", ["../../etc/passwd", "a/b\\c", "CON: \x00", "گزارش هفته", "." * 9]
+)
 def test_a_title_is_never_a_path(title):
     name = slug(title)
     assert name

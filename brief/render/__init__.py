@@ -11,7 +11,11 @@ from importlib import import_module
 from brief.errors import SettingsError
 from brief.records import Brief
 
-_TABLE = {"md": "brief.render.markdown", "json": "brief.render.json"}
+_TABLE = {
+    "md": "brief.render.markdown",
+    "json": "brief.render.json",
+    "csv": "brief.render.csv",
+}
 FORMATS = tuple(_TABLE)
 
 

@@ -10,7 +10,7 @@ _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]")
 _MARKUP = re.compile(r"([\\`*_\[\]|~#])")
 # Characters that start a block when they come first on a line.
-_BLOCK = re.compile(r"^(?:([-+=>])|(\d{1,9})([.)]))")
+_BLOCK = re.compile(r"^(?:([-+=>])|(\d{1,9})([.)])(?=\s|$))")
 
 
 def plain(text: str) -> str:

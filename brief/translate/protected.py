@@ -13,15 +13,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from brief import masks
+from brief.figures import find_figures
 from brief.models import ModelEntry
 from brief.names import find_names
-from brief.records import Translation
+from brief.records import Document, Figure, Paragraph, Sentence, Translation
 from brief.settings import Settings
 from brief.translate import Progress
 from brief.translate.batches import batches
 from brief.translate.decoding import Decoding, Output, Runtime
 from brief.translate.problems import find_problems
 from brief.translate.split import split
+from brief.verify.repair import problems, repair
 
 # What looks like a control token in a source is text, not a token (masks see to their own).
 _CONTROL = re.compile(r"<([a-z])>")
@@ -96,14 +98,30 @@ class ProtectedTranslator:
 
 
 def _look_over(source: str, masked: masks.Masked, output: Output) -> _Attempt:
+    """What came back, restored; a figure under a wrong unit is put right, and that is told."""
     text, wrong = masks.restore(output.text, masked.values)
-    problems = list(find_problems(source, text, output.finished))
-    for n in wrong:
-        if n <= len(masked.values):
-            problems.insert(0, f"does not have {masked.values[n - 1]} once")
-        else:
-            problems.insert(0, "has a figure that the Persian lacks")
-    return _Attempt(text, output.score, tuple(problems))
+    told = [
+        f"does not have {masked.values[n - 1]} once"
+        if n <= len(masked.values)
+        else "has a figure that the Persian lacks"
+        for n in wrong
+    ]
+    # Masks keep values; the gate sees a value that came out as something else's.
+    figures = _figures(source)
+    text, repaired = repair(text, figures)
+    told += repaired
+    told += (f.message for f in problems(text, figures) if f.status != "dropped" or not wrong)
+    told += find_problems(source, text, output.finished)
+    return _Attempt(text, output.score, tuple(told))
+
+
+def _figures(text: str) -> tuple[Figure, ...]:
+    """The figures of one sentence by itself."""
+    sentence = Sentence(id="1.1", text=text, start=0, end=len(text), paragraph=0)
+    paragraph = Paragraph(start=0, end=len(text))
+    return find_figures(
+        Document(text=text, source="", id=1, paragraphs=(paragraph,), sentences=(sentence,))
+    )
 
 
 def _rank(attempt: _Attempt) -> tuple[int, float]:

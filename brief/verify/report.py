@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from brief.records import Article, Check, Document, Figure, Point, Story
-from brief.verify.gate import gate
+from brief.records import Article, Check, Document, Figure, Point, Story, Translation
+from brief.verify.repair import problems
 
+# As `brief.verify.gate` and the translator word it.
+_FIGURE_PROBLEM = re.compile(r"^(?:has .+ (?:where|which)|leaves out|does not have|has a figure)")
 _QUOTED = 60  # characters of a sentence that are enough to find it by
 
 
 def story_checks(story: Story) -> tuple[Check, ...]:
     """What is doubtful in one story: its English, its source, its headline."""
     number = story.document.id
+    texts = [(story.title_en, story.title_problems)]
+    texts += [(point.en, point.problems) for point in story.points]
     checks = [
-        Check(kind="translation", message=f"“{shorten(point.en)}” {problem}.", article=number)
-        for point in story.points
-        for problem in point.problems
+        Check(
+            kind="figure" if is_figure_problem(problem) else "translation",
+            message=f"“{shorten(en)}” {problem}.",
+            article=number,
+            severity="error" if is_figure_problem(problem) else "doubt",
+        )
+        for en, problems in texts
+        for problem in problems
     ]
     doubts = Counter(doubt.message for doubt in story.document.doubts)
     checks += [
@@ -49,11 +59,7 @@ def story_checks(story: Story) -> tuple[Check, ...]:
 def figure_problems(en: str, sources: Iterable[str], figures: Sequence[Figure]) -> tuple[str, ...]:
     """What the gate says against the figures of an English text, given its source sentences."""
     ids = set(sources)
-    return tuple(
-        finding.message
-        for finding in gate(en, [f for f in figures if f.sentence in ids])
-        if finding.status in ("changed", "dropped", "invented")
-    )
+    return tuple(f.message for f in problems(en, [f for f in figures if f.sentence in ids]))
 
 
 def input_checks(articles: Sequence[Article], unread: Sequence[str]) -> tuple[Check, ...]:
@@ -75,18 +81,37 @@ def point_problems(
     point: Point, document: Document, figures: Sequence[Figure], doubt_below: float
 ) -> tuple[str, ...]:
     """Everything that marks ``point``: its translation's problems, figures, low confidence."""
-    problems = list(point.problems) + list(figure_problems(point.en, point.sources, figures))
-    if point.confidence is not None and point.confidence < doubt_below:
-        problems.append(f"is a translation the model is unsure of ({point.confidence:.2f})")
+    found = list(point.problems) + list(figure_problems(point.en, point.sources, figures))
+    found += _unsure(point.confidence, doubt_below)
     cut = {s.id for s in document.sentences if s.cut}
     if cut & set(point.sources):
-        problems.append("rests on a sentence that the source cuts off")
-    return tuple(dict.fromkeys(problems))
+        found.append("rests on a sentence that the source cuts off")
+    return tuple(dict.fromkeys(found))
 
 
 def _told(message: str, times: int) -> str:
     text = message[:1].upper() + message[1:].rstrip(".")
     return f"{text} ({times} times)." if times > 1 else f"{text}."
+
+
+def title_problems(title: Translation, doubt_below: float) -> tuple[str, ...]:
+    """Everything that marks a translated headline."""
+    return (*title.problems, *_unsure(title.confidence, doubt_below))
+
+
+def is_figure_problem(problem: str) -> bool:
+    """Whether a problem says that a figure of the English is not the source's.
+
+    >>> is_figure_problem("has 62 tomans where the source has 62%"), is_figure_problem("is empty")
+    (True, False)
+    """
+    return bool(_FIGURE_PROBLEM.search(problem))
+
+
+def _unsure(confidence: float | None, doubt_below: float) -> tuple[str, ...]:
+    if confidence is None or confidence >= doubt_below:
+        return ()
+    return (f"is a translation the model is unsure of ({confidence:.2f})",)
 
 
 def shorten(text: str, length: int = _QUOTED) -> str:

@@ -1,0 +1,57 @@
+"""Put wrong figures of a translation right from the source, where it is plain what they were."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from brief.records import Figure
+from brief.verify.gate import GateFinding, gate
+
+# The unit that goes with a wrong number: it is replaced with it.
+_UNIT = re.compile(
+    r"[ -]?(?:%|percent(?:age points?)?|per cent|tomans?|rials?|dollars?|euros?|"
+    r"(?:years?|months?|weeks?|days?|hours?|people|persons|times)\b)"
+)
+_SIGN = re.compile(r"(?:US)?[$€£]$")
+_BAD = ("changed", "dropped", "invented")
+
+
+def problems(en: str, figures: Sequence[Figure]) -> tuple[GateFinding, ...]:
+    """What the gate holds against ``en``: figures changed, left out or made up."""
+    return tuple(f for f in gate(en, figures) if f.status in _BAD)
+
+
+def repair(en: str, figures: Sequence[Figure]) -> tuple[str, tuple[str, ...]]:
+    """``en`` with changed figures replaced by the source's own, and what was replaced.
+
+    A replacement stands only if the gate has less to say after it.
+
+    >>> from brief.records import Figure
+    >>> from decimal import Decimal
+    >>> share = Figure(value=Decimal(62), kind="percent", surface="۶۲ درصد", start=0, end=7,
+    ...                sentence="1.1", text="62%", unit="percent")
+    >>> repair("It paid 62 tomans.", [share])
+    ('It paid 62%.', ('had “62 tomans”, put right to “62%” by the source',))
+    """
+    notes: list[str] = []
+    found = problems(en, figures)
+    for finding in sorted(found, key=lambda f: -f.start):
+        if finding.status != "changed" or finding.figure is None:
+            continue
+        start, end = _span(en, finding)
+        text = en[:start] + finding.figure.text + en[end:]
+        left = problems(text, figures)
+        if len(left) < len(found):
+            notes.insert(
+                0, f"had “{en[start:end]}”, put right to “{finding.figure.text}” by the source"
+            )
+            en, found = text, left
+    return en, tuple(notes)
+
+
+def _span(en: str, finding: GateFinding) -> tuple[int, int]:
+    """The number with its sign and unit word."""
+    sign = _SIGN.search(en, 0, finding.start)
+    unit = _UNIT.match(en, finding.end)
+    return (sign.start() if sign else finding.start), (unit.end() if unit else finding.end)
