@@ -22,6 +22,8 @@ from brief.figures.years import decade, is_year
 from brief.records import Document, Figure, Sentence
 
 _TO = re.compile(rf"[{SPACE}]+(?:تا|الی)[{SPACE}]+")
+_NEAR = 40
+"""How far apart «۸۱ دلار و ۶۲ سنت» or «۵ درصد تا ۱۰ درصد» may stand: a unit and a joint."""
 _LIST = re.compile(rf"[{SPACE}]*،[{SPACE}]*|[{SPACE}]+و[{SPACE}]+")
 _AND = re.compile(rf"[{SPACE}]+و[{SPACE}]+")
 
@@ -117,7 +119,8 @@ def _number(place: Place, span: Span, after: Span | None, lowest: int) -> tuple[
         return _year(place, span), 0
     if first := decade(text, span):
         return _decade(place, span, first), 0
-    read = read_unit(text, span.end)
+    near = after is not None and after.start - span.end <= _NEAR
+    read = read_unit(text, span.end) if near else None
     if read and after is not None and after.kind == "number" and after.value is not None:
         if whole := _cents(place, span, read, after, lowest) or _half(
             place, span, read, after, lowest

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -92,6 +92,7 @@ def _char(char: str) -> str:
     return re.escape(char)
 
 
+@lru_cache(maxsize=8192)
 def key(surface: str) -> str:
     """What the surface of a match is looked up by: no spaces, no half-spaces.
 

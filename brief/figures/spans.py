@@ -63,6 +63,7 @@ def _candidate() -> re.Pattern[str]:
 _TIME = re.compile(
     rf"(?P<h>[{DIGIT}]{{1,2}}):(?P<m>[{DIGIT}]{{2}})(?::[{DIGIT}]{{2}})?(?![{DIGIT}:])"
 )
+_DIGITS = re.compile(rf"[{DIGIT}]+")
 _TO = re.compile(rf"[{SPACE}]+(?:تا|الی)[{SPACE}]+|[{SPACE}]?[-–—−][{SPACE}]?")
 _AND = re.compile(rf"[{SPACE}]+و[{SPACE}]+")
 _BETWEEN = re.compile(rf"(?<![{LETTER}])(?:بین|مابین|میان)(?:[{SPACE}]*:)?[{SPACE}]+$")
@@ -123,22 +124,27 @@ def _month(text: str, start: int) -> tuple[Span, ...]:
 def _digits(text: str, start: int) -> tuple[tuple[Span, ...], int]:
     """What starts with the digit at ``start``, and where to go on if it is nothing."""
     before = text[start - 1] if start else " "
-    if (
-        (before.isascii() and (before.isalpha() or before in "_@#"))
-        or is_name(text, start)
-        or is_code(text, start)
-    ):
-        m = _LATIN_RUN.match(text, start)
-        return (), max(start + 1, m.end() if m else 0)
-    if numeric := read_numeric(text, start):
-        day, end = numeric
-        return (Span(start, end, "date", day=day),), end
-    if m := _TIME.match(text, start):
-        hour, minute = int(m["h"]), int(m["m"])
-        if hour <= 24 and minute < 60:
-            return (Span(start, m.end(), "time", minutes=hour * 60 + minute),), m.end()
+    digits = _DIGITS.match(text, start)
+    after = text[digits.end()] if digits and digits.end() < len(text) else " "
+    if before != " " or after != " ":
+        latin = before.isascii() and (before.isalpha() or before in "_@#")
+        if latin or is_name(text, start) or is_code(text, start):
+            m = _LATIN_RUN.match(text, start)
+            return (), max(start + 1, m.end() if m else 0)
+        if after in "/-." and (numeric := read_numeric(text, start)):
+            day, end = numeric
+            return (Span(start, end, "date", day=day),), end
+        if after == ":" and (clock := _clock(text, start)):
+            return (clock,), clock.end
     found, end = _number(text, start)
     return found, max(end, start + 1)
+
+
+def _clock(text: str, start: int) -> Span | None:
+    m = _TIME.match(text, start)
+    if m is None or int(m["h"]) > 24 or int(m["m"]) >= 60:
+        return None
+    return Span(start, m.end(), "time", minutes=int(m["h"]) * 60 + int(m["m"]))
 
 
 def _number(text: str, start: int) -> tuple[tuple[Span, ...], int]:
@@ -205,8 +211,16 @@ def _day(text: str, number: Number) -> Span | None:
     return Span(start, stop, "date", day=day)
 
 
+_SPACES = " \u200c\u00a0"
+_JOINTS = "تا-–—−وب"
+"""First letters of what joins the two ends of a range: تا, الی, و, به and the dashes."""
+
+
 def _range(text: str, low: Span, number: Number) -> tuple[Span, ...]:
     """``low`` and the other end of its range, or nothing."""
+    following = text[low.end : low.end + 2].lstrip(_SPACES)[:1]
+    if following and following not in _JOINTS:
+        return _neighbours(text, low, number)
     joint = _TO.match(text, low.end)
     head = text[max(0, low.start - 8) : low.start]
     opening = None
