@@ -28,9 +28,10 @@ class Line(NamedTuple):
 
 
 class Score(NamedTuple):
-    """Parts of the gold figures found with value and unit, and with exact span; false ones."""
+    """Parts of the gold figures found, found with value, unit and exact span; false ones."""
 
     figures: int
+    found: float
     value: float
     value_unit: float
     spans: float
@@ -64,7 +65,7 @@ def score(lines: Iterable[Line], read: Callable[[str], list[Gold]]) -> Score:
     A found figure is the gold one it overlaps; each is used once. False figures are those
     that overlap none.
     """
-    total = value = both = spans = found = false = 0
+    total = hit = value = both = spans = found = false = 0
     wrong = []
     for line in lines:
         got = list(read(line.text))
@@ -74,6 +75,7 @@ def score(lines: Iterable[Line], read: Callable[[str], list[Gold]]) -> Score:
             match = next((g for g in got if g.start < gold.end and gold.start < g.end), None)
             if match is not None:
                 got.remove(match)
+                hit += 1
             right = match is not None and same_value(match.value, gold.value)
             value += right
             both += right and match.unit == gold.unit
@@ -82,9 +84,8 @@ def score(lines: Iterable[Line], read: Callable[[str], list[Gold]]) -> Score:
                 wrong.append(f"{line.text} | {gold} | {match}")
         false += len(got)
         wrong += [f"{line.text} | false {g} {line.text[g.start : g.end]}" for g in got]
-    return Score(
-        total, value / total, both / total, spans / total, false / max(found, 1), tuple(wrong)
-    )
+    parts = (hit / total, value / total, both / total, spans / total)
+    return Score(total, *parts, false / max(found, 1), tuple(wrong))
 
 
 def same_value(one: str, other: str) -> bool:

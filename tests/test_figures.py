@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from brief.figures import figure_to_json, find_figures, format_figure, rank_figures
+from brief.figures import figure_to_json, figures_to_csv, find_figures, format_figure, rank_figures
 from brief.figures.english import read_english
 from brief.figures.format import format_number
 from brief.figures.numbers import read_number
@@ -136,6 +136,14 @@ def test_json_has_plain_digits_and_shifted_offsets():
     assert shape["value"] == "3200000000000"
     assert (shape["start"], shape["end"]) == (100, 100 + figure.end)
     assert shape["unit"] == "toman"
+
+
+def test_csv_has_a_line_a_figure_and_no_formulas():
+    found = find_figures(document("منفی ۳ درصد رشد و -۵ و ۲ میلیون تومان زیان"))
+    rows = figures_to_csv(found).splitlines()
+    assert rows[0].startswith("article,text,value,low,high,unit")
+    assert rows[1].startswith("1,'-3%,-3,,,percent,")
+    assert len(rows) == len(found) + 1
 
 
 persian = st.text(alphabet="۰۱۲۳۴۵۶۷۸۹ 0123.،٬/٫-–():هزارمیلیوندصسکتبگپنف٪$\u200c\n")

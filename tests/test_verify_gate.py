@@ -59,6 +59,7 @@ ALARMS = [
     ("در رده دوم ایستاد.", "He finished well.", ["dropped"]),
     ("ساعت ۱۱:۲۹ بود.", "It was 11:29 p.m.", ["changed"]),
     ("۷ نفر و ۸ کارگر آمدند.", "7 people and 9 workers came.", ["kept", "changed"]),
+    ("بین ۴۰ تا ۳۲۰ ساعت طول کشید.", "It took 40 hours.", ["kept", "dropped"]),
     ("سود ۲ درصد بود.", "Profit was 2 percentage points.", ["changed"]),
 ]
 

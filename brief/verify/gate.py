@@ -59,6 +59,7 @@ def gate(en: str, figures: Sequence[Figure]) -> tuple[GateFinding, ...]:
             findings.append(_judge(en, reading, status, figure))
         elif not _is_slight(number, en):
             findings.append(_unexplained(en, number, unused))
+    findings += _half_ranges(readings, matches)
     findings += [_dropped(f) for f in unused if _is_weighty(f) and not _is_said(f, en)]
     return tuple(findings)
 
@@ -155,6 +156,28 @@ def _counterpart(number: EnglishNumber, unused: Iterable[Figure]) -> Figure | No
         if (number.unit == "%") == (figure.unit == "percent"):
             return figure
     return None
+
+
+def _half_ranges(
+    readings: Sequence[Reading], matches: Sequence[tuple[Status, Figure] | None]
+) -> list[GateFinding]:
+    """Ranges of which the English keeps one end only."""
+    said: dict[int, tuple[Figure, set[Decimal | None]]] = {}
+    for reading, match in zip(readings, matches, strict=True):
+        if match and match[1].kind == "range" and match[0] == "kept":
+            said.setdefault(id(match[1]), (match[1], set()))[1].add(reading.number.value)
+    return [
+        GateFinding(
+            status="dropped",
+            message=f"leaves out one end of {figure.text}",
+            english="",
+            start=-1,
+            end=-1,
+            figure=figure,
+        )
+        for figure, values in said.values()
+        if len(values) == 1 and figure.low != figure.high
+    ]
 
 
 def _dropped(figure: Figure) -> GateFinding:
