@@ -29,19 +29,19 @@ CUTS = 4
 MOST = 9000
 
 
-def sentences(without: set[str]) -> list[list[str]]:
+def sentences(without: set[str]) -> list[str]:
     lines = corpus_lines(without)
-    found = [tokens(line[s:e]) for line in lines for s, e in split_sentences(line)]
-    return [sentence for sentence in found if len(sentence) >= 7]
+    found = [line[s:e] for line in lines for s, e in split_sentences(line)]
+    return [sentence for sentence in found if len(tokens(sentence)) >= 7]
 
 
-def headlines(without: set[str]) -> list[list[str]]:
+def headlines(without: set[str]) -> list[str]:
     found = []
     for path in sorted((CORPUS / "articles").glob("*.txt")):
         if f"articles/{path.name}" not in without:
             for line in path.read_text(encoding="utf-8").splitlines():
                 if line.startswith("H |||"):
-                    found.append(tokens(line.split("|||")[1]))
+                    found.append(line.split("|||")[1].strip())
     return found
 
 
@@ -60,12 +60,13 @@ def seams(texts: list[list[str]], dice: random.Random) -> tuple[list[list[str]],
     return found, truth
 
 
-def lines(heads: list[list[str]], texts: list[list[str]], dice: random.Random):
+def lines(heads: list[str], texts: list[str], dice: random.Random):
     found = [headline_features(head) for head in heads]
     truth = [1] * len(heads)
     for _ in range(4 * len(heads)):
-        text = dice.choice(texts)
-        found.append(headline_features(text[: dice.randint(3, min(14, len(text) - 3))]))
+        words = dice.choice(texts).split(" ")
+        cut = words[: dice.randint(3, max(3, min(14, len(words) - 3)))]
+        found.append(headline_features(" ".join(cut)))
         truth.append(0)
     return found, truth
 
@@ -87,7 +88,7 @@ def fit(task: str, found: list[list[str]], truth: list[int], alpha: float) -> li
 def build(without: set[str], out: Path) -> None:
     dice = random.Random(7)
     texts = sentences(without)
-    found = fit("seam", *seams(texts, dice), 1e-5)
+    found = fit("seam", *seams([tokens(text) for text in texts], dice), 1e-5)
     found += fit("headline", *lines(headlines(without), texts, dice), 1e-4)
     about = f"Fitted {date.today()} by benchmarks/fit_judges.py on models/corpus without its\n"
     about += "held-out files (MIT). task, feature, weight in hundredths of log odds"

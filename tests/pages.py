@@ -15,6 +15,8 @@ from pathlib import Path
 
 CORPUS = Path(__file__).resolve().parent.parent / "models" / "corpus"
 ZWNJ = "\u200c"
+COLUMN = 25
+"""Words that a column holds at least."""
 NOISE = (
     "عکس: آرشیو",
     "کد خبر: ۸۴۵۱۲۳۷",
@@ -102,29 +104,40 @@ def make_page(seed: int, articles: Sequence[Source]) -> Page:
 
 
 def _set_in_columns(article: Source, random_: random.Random, page: Page) -> list[list[str]]:
-    """The article's paragraphs in one to three columns, which may break inside a sentence."""
+    """The article's paragraphs in one to three columns, which may break inside a sentence.
+
+    No column holds less than `COLUMN` words.
+    """
     columns: list[list[str]] = [[article.headline]]
     breaks = random_.sample(range(1, len(article.paragraphs)), min(2, len(article.paragraphs) - 1))
-    count = random_.choice((0, 1, 1, 2))
+    count = random_.choice((1, 1, 2))
     for index, paragraph in enumerate(article.paragraphs):
-        if index not in breaks[:count]:
-            columns[-1].append(" ".join(paragraph))
-            continue
         which = random_.randrange(len(paragraph))
         words = paragraph[which].split(" ")
-        if random_.random() < 0.75 and len(words) >= 9:
-            at = random_.randint(4, len(words) - 4)
-            head, tail = " ".join(words[:at]), " ".join(words[at:])
-            columns[-1].append(" ".join([*paragraph[:which], head]))
-            if random_.random() < 0.12 and which == len(paragraph) - 1:
-                page.lost.append(paragraph[which])
-                columns.append([])
-            else:
-                page.cut.append(paragraph[which])
-                columns.append([" ".join([tail, *paragraph[which + 1 :]])])
-        else:
+        at = random_.randint(4, max(4, len(words) - 4))
+        inside = random_.random() < 0.75 and len(words) >= 9
+        before = [*paragraph[:which], " ".join(words[:at])] if inside else []
+        after = [" ".join(words[at:]), *paragraph[which + 1 :]] if inside else list(paragraph)
+        later = [sentence for other in article.paragraphs[index + 1 :] for sentence in other]
+        fits = min(_words([*columns[-1], *before]), _words([*after, *later])) >= COLUMN
+        if index not in breaks[:count] or not fits:
+            columns[-1].append(" ".join(paragraph))
+            continue
+        if not inside:
             columns.append([" ".join(paragraph)])
+            continue
+        columns[-1].append(" ".join(before))
+        if random_.random() < 0.12 and which == len(paragraph) - 1:
+            page.lost.append(paragraph[which])
+            columns.append([])
+        else:
+            page.cut.append(paragraph[which])
+            columns.append([" ".join(after)])
     return [column for column in columns if column]
+
+
+def _words(texts: Sequence[str]) -> int:
+    return sum(len(text.split()) for text in texts)
 
 
 def _interleave(pieces: list[list[list[str]]], random_: random.Random) -> list[list[str]]:

@@ -120,7 +120,7 @@ def _replacement(kind: str, match: re.Match[str], text: str) -> str:
     if kind == "space":
         return found if before.isdigit() and after.isdigit() else " "
     if kind == "word":
-        return _vowels(found)
+        return _vowels(found.translate(_LETTERS))
     if kind == "latin" and before == " ":
         before = text[match.start() - 2 : match.start() - 1]
     ends = not after or after.isspace() or _is_letter(after)

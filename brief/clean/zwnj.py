@@ -46,8 +46,8 @@ _MEMORY = 200_000  # words remembered at most
 _NEAR = 48  # characters of a word's neighbourhood
 _PRIOR = 0.9  # «های» is commoner than «ه‌ای» in the corpus; counts say so already
 _CLEAR = 5.0
-_SURER, _PLAIN_RATIO = 8.0, 1.0
-_LAST, _FIRST, _FEW = 1.0, 1.0, 4
+_SURER, _PLAIN_RATIO = 8.0, 1.5
+_LAST, _FIRST, _FEW = 1.0, 2.0, 6
 _KEPT_SHARE = 17  # a text where one word in this many has a half-space has kept them
 
 

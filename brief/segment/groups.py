@@ -14,11 +14,11 @@ from brief.segment.topics import Topic, add, alike
 from brief.segment.units import Unit
 
 _ROUNDS = 6
-_STAY, _SWITCH = 0.0, 3.6  # costs where nothing shows a break
-_BREAK_STAY, _BREAK_SWITCH = 0.7, 1.2  # and where something does
-_AFTER_HEADING = 6.0
+_STAY, _SWITCH = 0.0, 1.7  # costs where nothing shows a break
+_BREAK_STAY, _BREAK_SWITCH = 0.4, 0.7  # and where something does
+_AFTER_HEADING = 3.5
 _NEVER = 1e6
-_OWN = 6.0  # what ties a headline to the group it opened
+_OWN = 3.5  # what ties a headline to the group it opened
 _MOST = 24
 """Groups that a paragraph is weighed against: the nearest ones, so that time stays linear."""
 _STRANGE = 3.2
@@ -41,7 +41,7 @@ def is_break(units: Sequence[Unit], index: int) -> bool:
 
 def fit(topic: Topic, group: Topic) -> float:
     """Log odds that a paragraph about ``topic`` belongs to a group about ``group``."""
-    return max(-3.0, min(6.0, alike(topic, group)))
+    return max(-4.0, min(6.0, alike(topic, group)))
 
 
 def group_units(units: Sequence[Unit]) -> list[int]:

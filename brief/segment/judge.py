@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from brief.clean.lexicon import rows
-from brief.segment.classes import label
+from brief.segment.classes import label, tokens
 
 _START, _END = "^", "$"
 
@@ -45,8 +45,9 @@ def seam_features(before: Sequence[str], after: Sequence[str]) -> list[str]:
     ]
 
 
-def headline_features(words: Sequence[str]) -> list[str]:
-    """What is seen of a short line: its size, its first words and its last ones."""
+def headline_features(text: str) -> list[str]:
+    """What is seen of a short line: its size and marks, its first words and its last ones."""
+    words = tokens(text)
     one, two, three = (_START, _START, *words)[-3:]
     first, second = (*words, _END, _END)[:2]
     k1, k2, k3 = map(label, (one, two, three))
@@ -62,7 +63,8 @@ def headline_features(words: Sequence[str]) -> list[str]:
         f"f {first}",
         f"kf {label(first)}",
         f"kff {label(first)} {label(second)}",
-        *(f"w {word}" for word in set(words[:-1])),
+        *(f"w {word}" for word in sorted(set(words[:-1]))),
+        *(f"m {mark}" for mark in "؛:«" if mark in text),
     ]
 
 

@@ -63,14 +63,18 @@ def _equal_copies(copies: list[_Copy], units: Sequence[Unit]) -> dict[tuple[int,
     for copy in copies:
         groups[copy.key].append(copy)
     gone: dict[tuple[int, int], str] = {}
+    kept: set[tuple[int, int]] = set()
     for group in groups.values():
         if len(group) > 1:
-            best = max(group[:_CROWD], key=lambda copy: _fit(copy, group, units))
+            best = max(group[:_CROWD], key=lambda copy: _fit(copy, group, units, kept))
+            kept.add((best.unit, best.where))
             gone |= {(c.unit, c.where): "repeated sentence" for c in group if c is not best}
     return gone
 
 
-def _fit(copy: _Copy, group: list[_Copy], units: Sequence[Unit]) -> float:
+def _fit(
+    copy: _Copy, group: list[_Copy], units: Sequence[Unit], kept: set[tuple[int, int]]
+) -> float:
     """How well a copy sits where it stands: its likeness to what is around it."""
     own = {other.key for other in group}
     near = [*range(copy.unit - 3, copy.unit), *range(copy.unit + 1, copy.unit + 4)]
@@ -82,8 +86,9 @@ def _fit(copy: _Copy, group: list[_Copy], units: Sequence[Unit]) -> float:
         if "".join(_TOKEN.findall(text.replace(ZWNJ, ""))) not in own
     ]
     text = units[copy.unit].sentences[copy.where]
-    alone = 0.2 * (len(units[copy.unit].sentences) > 1)
-    return alike(topic(text), add(around)) + alone
+    full = 0.2 * (len(units[copy.unit].sentences) > 1)
+    together = 3.0 * ((copy.unit, copy.where - 1) in kept)
+    return alike(topic(text), add(around)) + full + together
 
 
 def _contained(copies: list[_Copy], units: Sequence[Unit]) -> dict[tuple[int, int], str]:

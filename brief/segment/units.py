@@ -13,7 +13,8 @@ from brief.sentences import split_sentences
 
 _LONGEST = 18
 """Words of the longest headline."""
-_SHORT, _SHORT_HEADLINE, _FIRST_HEADLINE = 8, -3.0, -10.0
+_ASKING = 2.0  # log odds that make a line that asks a headline and no interviewer's question
+_SHORT, _SHORT_HEADLINE, _FIRST_HEADLINE = 8, -4.0, -10.0
 """A line of few words after a finished paragraph needs less to be a (sub)heading, and the
 first line of a page still less (log odds)."""
 
@@ -55,23 +56,30 @@ def take_units(document: Document) -> list[Unit]:
 
 
 def find_headlines(units: list[Unit]) -> None:
-    """Tells headlines from cut sentences by their words and by what follows them.
+    """Tells headlines from cut sentences and questions by their words and their neighbours.
 
     The topics of the units must be known.
     """
     for at, unit in enumerate(units):
-        if not unit.open_end or len(unit.sentences) > 1 or unit.kind == "question":
+        line = len(unit.sentences) == 1 and len(tokens(unit.text)) <= _LONGEST
+        if not line or not (unit.open_end or unit.kind == "question"):
             continue
-        words = tokens(unit.text)
-        if len(words) > _LONGEST:
+        value = logit("headline", headline_features(unit.text))
+        following = _alike(unit, units[at + 1 : at + 3])
+        leading = _alike(unit, units[max(0, at - 2) : at])
+        if unit.kind == "question":
+            if value > _ASKING and following > max(0.0, leading + _ASKING) and at + 1 < len(units):
+                unit.kind = "heading"
             continue
-        value = logit("headline", headline_features(words))
-        following = add(other.topic for other in units[at + 1 : at + 3])
-        value += max(-4.0, min(4.0, alike(unit.topic, following)))
         apart = at == 0 or not units[at - 1].open_end or units[at - 1].kind == "heading"
-        short = apart and len(words) <= _SHORT
+        short = apart and len(tokens(unit.text)) <= _SHORT
+        value += following if short else following - 0.5 * leading
         least = _FIRST_HEADLINE if at == 0 else _SHORT_HEADLINE if short else 0.0
         unit.kind = "heading" if value > least else "body"
+
+
+def _alike(unit: Unit, others: list[Unit]) -> float:
+    return max(-4.0, min(4.0, alike(unit.topic, add(other.topic for other in others))))
 
 
 def weigh_topics(units: list[Unit]) -> None:
