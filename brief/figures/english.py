@@ -94,10 +94,8 @@ def _share_scale(text: str, low: EnglishNumber, high: EnglishNumber) -> EnglishN
     if m is None or low.value is None or high.value is None:
         return low
     scale = english_words()[m[1].lower()][0]
-    if (
-        re.search(r"[a-z]$", text[low.start : low.end], re.IGNORECASE)
-        or low.value * scale > high.value
-    ):
+    scaled = re.search(r"(?:illion|thousand|[kmb]n?)$", text[low.start : low.end], re.IGNORECASE)
+    if scaled or low.value * scale > high.value:
         return low
     return low._replace(value=low.value * scale)
 

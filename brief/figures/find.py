@@ -109,7 +109,7 @@ def _number(place: Place, span: Span, after: Span | None, lowest: int) -> tuple[
         if listed and value == int(value) and 0 < value < (after.day.day or 0):
             return _date(place, span, after.day._replace(day=int(value))), 0
     if span.low_of_range and after is not None:
-        if after.kind == "number" and is_year(text, span) and is_year(text, after):
+        if after.kind == "number" and _are_years(text, span, after):
             return _year(place, span), 0
         if after.kind == "number" and _is_hour(text, span, after):
             return measure(place, span, None, lowest), 0
@@ -131,6 +131,15 @@ def _number(place: Place, span: Span, after: Span | None, lowest: int) -> tuple[
         if second and second[0].singular == read[0].singular and value < after.value:
             return measure(place, span, after, lowest), 1
     return measure(place, span, None, lowest), 0
+
+
+def _are_years(text: str, span: Span, after: Span) -> bool:
+    """«۱۳۹۸ تا ۱۴۰۲», «(1539-1469)»: two years, not a range of something counted."""
+    if is_year(text, span) and is_year(text, after):
+        return True
+    four = span.end - span.start == after.end - after.start == 4
+    bracketed = text[span.start - 1 : span.start] == "(" and text[after.end : after.end + 1] == ")"
+    return four and bracketed and not span.scaled and not after.scaled
 
 
 _HOUR = re.compile(rf"ساعت[{SPACE}]+$")
