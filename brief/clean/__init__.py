@@ -100,9 +100,9 @@ def _going(lines: list[Line]) -> list[tuple[Line, str]]:
     going: list[tuple[Line, str]] = []
     apart = True  # whether the line before has ended its paragraph
     for line in lines:
-        why = None
+        why = "date line" if date_line(line.text) else None
         if apart or line.blank:
-            why = boilerplate(line.text) or ("date line" if date_line(line.text) else None)
+            why = why or boilerplate(line.text)
         if why:
             going.append((line, why))
         apart = why is not None or ends_sentence(line.text)

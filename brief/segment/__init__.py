@@ -22,7 +22,7 @@ from brief.segment.order import Passage, in_order, passages
 from brief.segment.repeats import without_repeats
 from brief.segment.units import Unit, find_headlines, take_units, weigh_topics
 
-_SURE = ((0.0, 0.0), (-1.0, -1.0), (-1.5, -2.0))
+_SURE = ((0.0, 0.0), (-1.0, -1.0), (-1.5, -2.0), (-2.0, -3.0))
 """Log odds from which halves are joined, across and within groups: first the sure ones."""
 _BROKEN_START = 3.5
 

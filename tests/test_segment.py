@@ -1,0 +1,136 @@
+"""Pages: floors on made pages, whole articles that stay whole, and what must never be lost."""
+
+from collections import Counter
+from pathlib import Path
+
+import pages
+import pytest
+
+from brief.clean import clean
+from brief.records import Article
+from brief.segment import segment
+
+SAMPLE = Path(__file__).resolve().parents[2] / "shared" / "samples" / "newspaper-page.txt"
+FLOORS = {"grouping": 0.92, "rejoined": 0.85}
+PAGES = 50
+
+
+def take(text):
+    return segment(clean(Article(text=text, source="page")))
+
+
+def key(text):
+    return "".join(char for char in text.replace("ي", "ی").replace("ك", "ک") if char.isalnum())
+
+
+def b_cubed(pairs):
+    """F1 of (group found, true group) over sentences."""
+    both, found, true = Counter(pairs), Counter(f for f, _ in pairs), Counter(t for _, t in pairs)
+    precision = sum(both[pair] / found[pair[0]] for pair in pairs) / len(pairs)
+    recall = sum(both[pair] / true[pair[1]] for pair in pairs) / len(pairs)
+    return 2 * precision * recall / (precision + recall)
+
+
+@pytest.fixture(scope="module")
+def made():
+    articles = pages.held_out_articles()
+    found = [pages.make_page(seed, articles) for seed in range(PAGES)]
+    return [(page, take(page.text)) for page in found]
+
+
+def test_no_sentence_is_repeated_or_lost(made):
+    for page, documents in made:
+        texts = [key(document.text) for document in documents]
+        broken = {key(sentence) for sentence in page.cut + page.lost}
+        for article in page.articles:
+            for sentence in article.sentences:
+                count = sum(text.count(key(sentence)) for text in texts)
+                assert count <= 1 or len(sentence.split()) < 4
+                assert count or key(sentence) in broken
+
+
+def test_articles_are_grouped(made):
+    scores = []
+    for page, documents in made:
+        texts = [key(document.text) for document in documents]
+        pairs = [
+            (found[0], true)
+            for true, article in enumerate(page.articles)
+            for sentence in article.sentences
+            if (found := [i for i, text in enumerate(texts) if key(sentence) in text])
+        ]
+        scores.append(b_cubed(pairs))
+    assert sum(scores) / len(scores) >= FLOORS["grouping"]
+
+
+def test_cut_sentences_are_joined_again(made):
+    whole = total = 0
+    for page, documents in made:
+        texts = [key(document.text) for document in documents]
+        total += len(page.cut)
+        whole += sum(any(key(sentence) in text for text in texts) for sentence in page.cut)
+    assert total > 80
+    assert whole / total >= FLOORS["rejoined"]
+
+
+def test_every_word_of_the_page_is_in_an_article_or_dropped(made):
+    for page, documents in made[:15]:
+        put = "".join(key(document.text) for document in documents)
+        put += "".join(key(dropped.text) for document in documents for dropped in document.dropped)
+        assert Counter(key(page.text)) == Counter(put)
+
+
+def test_ids_offsets_and_sentences_hold(made):
+    for _, documents in made:
+        joined = "\n\n".join(document.text for document in documents)
+        for number, one in enumerate(documents, start=1):
+            assert one.id == number
+            assert joined[one.offset : one.offset + len(one.text)] == one.text
+            assert [s.id for s in one.sentences] == [
+                f"{number}.{i}" for i in range(1, len(one.sentences) + 1)
+            ]
+            for sentence in one.sentences:
+                assert one.text[sentence.start : sentence.end] == sentence.text
+                paragraph = one.paragraphs[sentence.paragraph]
+                assert paragraph.start <= sentence.start < sentence.end <= paragraph.end
+
+
+def test_whole_articles_stay_whole():
+    for article in pages.held_out_articles():
+        documents = take(pages.plain(article))
+        assert len(documents) == 1
+        assert documents[0].dropped == ()
+        assert not any(p.cut_start or p.cut_end for p in documents[0].paragraphs)
+        assert key(documents[0].text) == key(pages.plain(article))
+
+
+def test_segmenting_takes_the_first_id_and_an_empty_page():
+    document = clean(Article(text="نان گران شد.", source="-"))
+    assert [one.id for one in segment(document, first_id=7)] == [7]
+    assert [s.id for s in segment(document, first_id=7)[0].sentences] == ["7.1"]
+    assert segment(clean(Article(text="", source="-"))) == ()
+
+
+def test_a_half_without_its_other_half_is_marked():
+    text = "نان گران شد\n\nنانوایان شهر روز شنبه گفتند که آرد و نمک و خمیرمایه را از"
+    last = take(text)[0]
+    assert last.paragraphs[-1].cut_end
+    assert last.sentences[-1].cut
+
+
+@pytest.mark.skipif(not SAMPLE.exists(), reason="the user's sample page is not here")
+def test_the_sample_page():
+    raw = SAMPLE.read_text(encoding="utf-8")
+    documents = take(raw)
+    assert len(documents) == 3
+    interview, training, cooperatives = documents
+    assert "کارآفرینان ۶۰۰ هزار شغل" in (interview.title or "")
+    assert "۴۰۳ هزار و ۱۹ نفر" in training.text
+    assert "گواهینامه" in training.text
+    assert "۲۰۱ تعاونی" in (cooperatives.title or "")
+    assert cooperatives.agency == "ایسنا"
+    put = "".join(key(document.text) for document in documents)
+    put += "".join(key(dropped.text) for document in documents for dropped in document.dropped)
+    assert Counter(key(raw)) == Counter(put)
+    sentences = [key(s.text) for document in documents for s in document.sentences]
+    assert len(sentences) == len(set(sentences))
