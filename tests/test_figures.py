@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from brief.figures import figure_to_json, figures_to_csv, find_figures, format_figure, rank_figures
+from brief.figures import (
+    chart_svg,
+    figure_to_json,
+    figures_to_csv,
+    find_figures,
+    format_figure,
+    rank_figures,
+)
 from brief.figures.english import read_english
 from brief.figures.format import format_number
 from brief.figures.numbers import read_number
@@ -144,6 +152,35 @@ def test_csv_has_a_line_a_figure_and_no_formulas():
     assert rows[0].startswith("article,text,value,low,high,unit")
     assert rows[1].startswith("1,'-3%,-3,,,percent,")
     assert len(rows) == len(found) + 1
+
+
+def test_chart_of_comparable_figures_only():
+    text = (
+        "صادرات پسته <b> ۲۰۰ تن شد. صادرات زعفران ۵۰ تن شد. صادرات خرما ۱۰۰ تن شد. "
+        "۸۰ درصد مشکلات حل شد."
+    )
+    figures = find_figures(document(text))
+    svg = chart_svg(figures, "Exports & more")
+    assert svg.count("<rect") == 3
+    assert "Exports &amp; more" in svg
+    assert "200 tons" in svg
+    assert "<b>" not in svg
+    assert chart_svg(figures[:2]) is None
+
+
+def test_reading_is_linear():
+    text = "از ۵ تا ۱۰ درصد در سال ۱۴۰۲ و ۳ هزار و ۲۰۰ میلیارد تومان (۱۲ نفر) سه سه یک بر صفر "
+    short, long = (best_time(text * n) for n in (150, 600))
+    assert long < 12 * short  # four times the text; room for a busy machine
+
+
+def best_time(text):
+    best = 9.9
+    for _ in range(3):
+        start = time.process_time()
+        find_figures(document(text))
+        best = min(best, time.process_time() - start)
+    return best
 
 
 persian = st.text(alphabet="۰۱۲۳۴۵۶۷۸۹ 0123.،٬/٫-–():هزارمیلیوندصسکتبگپنف٪$\u200c\n")

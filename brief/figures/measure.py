@@ -47,7 +47,8 @@ def measure(place: Place, span: Span, high: Span | None, lowest: int = 0) -> Fig
         found_role = None
     if found_role and _plays(found_role, unit):
         return _reference(place, span, found_role, unit)
-    if unit is None and high is None and (plain := _plain(place, span, before)) is not None:
+    counts = unit is not None and not (unit.kind == "noun" and before and before[0][0] == "ساعت")
+    if not counts and high is None and (plain := _plain(place, span, before)) is not None:
         return plain
     if high is None and _is_word(text, span, unit):
         return None
@@ -69,6 +70,7 @@ def _build(
     scale = unit.scale if unit else _ONE
     bounds: tuple[Decimal | None, ...] = (span.value,) if high is None else (span.value, high.value)
     values = [v * scale if scale != 1 else v for v in bounds if v is not None]
+    values.sort()  # «۱۵-۱۰» is typed from the left
     value, low, top = (values[0], None, None) if high is None else (None, values[0], values[1])
     name = unit.singular if unit else None
     word = how[0] if how and (unit or how[0] != "at most") else None

@@ -7,10 +7,13 @@ from decimal import Decimal
 from brief.records import Figure
 
 
-def figure_to_json(figure: Figure, offset: int = 0) -> dict[str, object]:
+def figure_to_json(
+    figure: Figure, offset: int = 0, sentence: str | None = None
+) -> dict[str, object]:
     """Plain values for `json`; ``offset`` is added to ``start`` and ``end``.
 
-    Numbers are strings of plain decimal digits; ``sentence`` is the id of the sentence.
+    Numbers are strings of plain decimal digits. ``sentence`` is the Persian sentence; without
+    it the sentence's id stands in its place.
     """
     period = figure.period
     return {
@@ -32,7 +35,7 @@ def figure_to_json(figure: Figure, offset: int = 0) -> dict[str, object]:
         "date": figure.date and figure.date.isoformat(),
         "jalali": figure.jalali,
         "surface": figure.surface,
-        "sentence": figure.sentence,
+        "sentence": figure.sentence if sentence is None else sentence,
         "start": figure.start + offset,
         "end": figure.end + offset,
         "article": figure.article,

@@ -247,7 +247,7 @@ def _range(text: str, low: Span, number: Number) -> tuple[Span, ...]:
     value = _shared(low.value, number, high)
     other = _span(text, high)
     if other.kind == "number" and value > high.value:
-        if dash and value < 100 and not _is_range_reversed(text, high):
+        if dash and value < 100 and not _COUNTED.match(text, high.end):
             return ()  # a score
         if not dash:
             return ()
@@ -272,12 +272,8 @@ def _raised(text: str, low: Span, number: Number) -> Span | None:
     return low._replace(value=number.value * high.scale)
 
 
-def _is_range_reversed(text: str, high: Number) -> bool:
-    """«۱۵-۱۰ نفر», typed from the left: a range if a word follows that can be counted."""
-    return (
-        re.compile(rf"[{SPACE}]+(?:درصد|نفر|سال|روز|ماه|هزار|میلی)").match(text, high.end)
-        is not None
-    )
+_COUNTED = re.compile(rf"[{SPACE}]+(?:درصد|نفر|سال|روز|ماه|هزار|میلی)")
+"""After «۱۵-۱۰», typed from the left, these make it a range and no score."""
 
 
 def _shared(value: Decimal | None, low: Number, high: Number) -> Decimal:

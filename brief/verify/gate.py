@@ -72,7 +72,7 @@ def _match(
     A figure that is kept wins over one that would need converting, an unused one over a used
     one; a range is used by both of its ends.
     """
-    used: set[int] = set()
+    used: set[tuple[int, Decimal | None]] = set()  # of a range, each end for itself
     matches: list[tuple[Status, Figure] | None] = []
     for reading in readings:
         best: tuple[int, int, Status, Figure] | None = None
@@ -81,15 +81,18 @@ def _match(
             if how is None:
                 continue
             rank = (how != "kept") * 4 + (_unit_clash(reading, figure) is not None) * 2
-            rank += at in used
+            end = reading.number.value if figure.kind == "range" else None
+            rank += (at, end) in used
             if best is None or rank < best[0]:
                 best = (rank, at, how, figure)
         if best is None:
             matches.append(None)
         else:
-            used.add(best[1])
+            end = reading.number.value if best[3].kind == "range" else None
+            used.add((best[1], end))
             matches.append((best[2], best[3]))
-    return matches, [f for at, f in enumerate(figures) if at not in used]
+    spent = {at for at, _ in used}
+    return matches, [f for at, f in enumerate(figures) if at not in spent]
 
 
 def _judge(en: str, reading: Reading, status: Status, figure: Figure) -> GateFinding:
