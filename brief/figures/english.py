@@ -157,6 +157,7 @@ def _read_time(m: re.Match[str]) -> EnglishNumber:
     return EnglishNumber(m.start(), m.end(), "time", unit=half or None, minutes=hour * 60 + minute)
 
 
+_MOST_PARTS = 1000
 _PARTS = re.compile(r"[ -](hundredths|tenths|thirds|quarters|fifths)\b", re.IGNORECASE)
 _AND_HALF = re.compile(r" and a half\b", re.IGNORECASE)
 _PREFIX = re.compile(
@@ -188,7 +189,7 @@ def _read_digits(text: str, m: re.Match[str]) -> EnglishNumber | None:
             share = (value / int(f[1])).quantize(Decimal("0.0001")).normalize()
             return EnglishNumber(start, f.end(), "share", share)
         return EnglishNumber(start, end, kind, value)
-    if p := _PARTS.match(text, end):
+    if value < _MOST_PARTS and (p := _PARTS.match(text, end)):
         bottom = english_words()[p[1].lower()][0]
         share = (value / bottom).quantize(Decimal("0.0001")).normalize()
         return EnglishNumber(start, p.end(), "share", share)

@@ -200,6 +200,11 @@ def _other(place: Place, span: Span, lowest: int) -> Figure | None:
         text = format_ordinal(span.value)
         return place.figure(span.start, span.end, "ordinal", text, span.value)
     if span.share is not None:
+        if place.text.startswith("نهایی", span.end + 1):
+            return None  # «یک‌چهارم نهایی»: a round, no share
+        read = read_unit(place.text, span.end)
+        if read and read[0].kind in ("percent", "measure", "time", "money"):
+            return measure(place, span._replace(kind="number"), None, lowest)
         text = format_share(*span.share)
         figure = place.figure(span.start, span.end, "quantity", text, span.value)
         subject = subject_near(place, span.start, span.end, lowest)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 
 from brief.figures.lexicon import DIGIT, LETTER, SPACE, rows, trie
@@ -45,6 +46,7 @@ _SOME = re.compile(rf"(?<![{LETTER}])(?:چند|چندین|ده‌ها|صدها|�
 
 
 _PLURAL = re.compile(rf"[{SPACE}]?ها(?![{LETTER}])|ان(?![{LETTER}])")
+_HALF = Decimal("0.5")
 _AGAINST = re.compile(rf"[{SPACE}]+(?:بر|درصد|درجه)(?![{LETTER}])")
 _BY = re.compile(rf"(?<![{LETTER}])بر[{SPACE}]+$")
 
@@ -53,6 +55,8 @@ def is_vague(text: str, number: Number) -> bool:
     """«ده‌ها», «هزاران», «چند هزار»; and the «سه» of «سه‌شنبه»."""
     if _PLURAL.match(text, number.end):
         return True
+    if text.startswith("ی", number.end) and not number.scaled and number.value != _HALF:
+        return True  # «یکی», «دوی» (the run)
     if number.value == 0:
         return not (
             _AGAINST.match(text, number.end)

@@ -75,8 +75,8 @@ _LATIN_RUN = re.compile(rf"[{DIGIT}{_LATIN}.\-/]*")
 _HALF = Decimal("0.5")
 _HUNDRED = Decimal(100)
 _YEARS = range(1900, 2051)
-_LONGEST = 24
-"""Longer runs of digits are codes; they would not fit a decimal exactly either."""
+_LARGEST = 17
+"""Numbers of more digits than this and one are codes, and might not fit a decimal exactly."""
 
 
 def scan(text: str) -> list[Span]:
@@ -152,7 +152,7 @@ def _number(text: str, start: int) -> tuple[tuple[Span, ...], int]:
     number = read_number(text, start)
     if number is None:
         return _first(text, start), start
-    if number.end - start > _LONGEST and text[start : number.end].isdecimal():
+    if number.value.adjusted() > _LARGEST:
         return (), number.end
     if number.words and is_vague(text, number):
         return (), number.end
