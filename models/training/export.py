@@ -53,6 +53,7 @@ def write_model(weights: dict[str, torch.Tensor], run: Path, folder: Path) -> No
         use_cache=True,
     )
     model.half().save_pretrained(folder)
+    (folder / "model.safetensors").chmod(0o644)  # it is written for its owner alone
     shutil.copyfile(run / "spm.model", folder / "spm.model")
 
 
