@@ -105,8 +105,9 @@ def train(run: Run, minutes: float, budget: float | None = None) -> bool:
                 run.save()
                 saved = counters.seconds
             if counters.seconds - evaluated >= schedule.evaluate_minutes * MINUTE:
+                run.save()
                 run.evaluate()
-                evaluated = counters.seconds
+                saved = evaluated = counters.seconds
             if (run.folder.parent / "PAUSE").exists():
                 clock = _wait(run.folder.parent / "PAUSE")
     run.save()
