@@ -1,5 +1,7 @@
 """Edits: two rounds of them, composed, do what they did one after the other."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,7 +27,7 @@ def test_composed_edits_do_the_same(data, text):
     second = data.draw(edits_of(middle))
     both = compose(first, middle, second)
     assert apply(text, both) == apply(middle, second)
-    assert all(one.end <= two.start for one, two in zip(both, both[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(both))
 
 
 def test_reasons_of_edits_that_meet_are_kept():

@@ -1,5 +1,7 @@
 """Sentences: the traps of Persian news, and ranges that cover the text."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,4 +41,4 @@ def test_ranges_cover_the_text_in_order(text):
     assert all(text[i].isspace() for i in outside)
     for start, end in ranges:
         assert text[start:end] == text[start:end].strip() != ""
-    assert all(one[1] <= two[0] for one, two in zip(ranges, ranges[1:], strict=False))
+    assert all(one[1] <= two[0] for one, two in pairwise(ranges))

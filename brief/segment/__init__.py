@@ -25,6 +25,8 @@ from brief.segment.units import Unit, find_headlines, take_units, weigh_topics
 _SURE = ((0.0, 0.0), (-1.0, -1.0), (-1.5, -2.0), (-2.0, -3.0))
 """Log odds from which halves are joined, across and within groups: first the sure ones."""
 _BROKEN_START = 3.5
+_LONG = 300
+"""Units from which a text is no single page: its halves are joined in one pass."""
 
 
 def segment(document: Document, first_id: int = 1) -> tuple[Document, ...]:
@@ -42,7 +44,7 @@ def segment(document: Document, first_id: int = 1) -> tuple[Document, ...]:
     units, gone = without_repeats(take_units(document))
     weigh_topics(units)
     find_headlines(units)
-    for sure, within in _SURE:
+    for sure, within in _SURE if len(units) < _LONG else _SURE[1:2]:
         join_cuts(units, group_units(units), sure, within)
     groups = group_units(units)
     for at, unit in enumerate(units):

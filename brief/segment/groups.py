@@ -14,12 +14,13 @@ from brief.segment.topics import Topic, add, alike
 from brief.segment.units import Unit
 
 _ROUNDS = 6
+_LONG = 300  # units from which a text is no page, and fewer rounds must do
 _STAY, _SWITCH = 0.0, 1.7  # costs where nothing shows a break
 _BREAK_STAY, _BREAK_SWITCH = 0.4, 0.7  # and where something does
 _AFTER_HEADING = 3.5
 _NEVER = 1e6
 _OWN = 3.5  # what ties a headline to the group it opened
-_MOST = 24
+_MOST = 16
 """Groups that a paragraph is weighed against: the nearest ones, so that time stays linear."""
 _STRANGE = 3.2
 _STRANGE_WORDS = 60
@@ -61,7 +62,7 @@ def group_units(units: Sequence[Unit]) -> list[int]:
 
 def _settled(units: Sequence[Unit], labels: list[int], broken: bool) -> list[int]:
     """The labels after as many rounds as change something."""
-    for _ in range(_ROUNDS):
+    for _ in range(_ROUNDS if len(units) < _LONG else 2):
         new = _assign(units, labels, broken)
         if broken:
             new = _split_strangers(units, new)

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from operator import mul
 
 from brief.clean.letters import WORD, ZWNJ
 from brief.clean.lexicon import lexicon, rows
@@ -24,10 +25,19 @@ _COMMON = 0.002
 
 @dataclass(slots=True)
 class Topic:
-    """The weights of stems, and the sum of their vectors by weight."""
+    """The weights of stems, and the sum of their vectors by weight.
+
+    ``total`` is the sum of the weights and ``length`` that of the vector, kept for speed.
+    """
 
     stems: dict[str, float] = field(default_factory=dict)
     vector: list[float] = field(default_factory=list)
+    total: float = field(init=False)
+    length: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.total = sum(self.stems.values())
+        self.length = math.sqrt(sum(map(mul, self.vector, self.vector)))
 
     def __bool__(self) -> bool:
         return bool(self.stems)
@@ -121,16 +131,15 @@ def shared(one: Topic, other: Topic) -> float:
     if not few:
         return 0.0
     both = sum(math.sqrt(w * many[stem]) for stem, w in few.items() if stem in many)
-    return both / math.sqrt(sum(few.values()) * sum(many.values()))
+    return both / math.sqrt(one.total * other.total)
 
 
 def cosine(one: Topic, other: Topic) -> float:
     """The cosine of the two vectors; 0 where one has none."""
     if not one.vector or not other.vector:
         return 0.0
-    inner = sum(x * y for x, y in zip(one.vector, other.vector, strict=True))
-    size = math.sqrt(sum(x * x for x in one.vector) * sum(y * y for y in other.vector))
-    return inner / size if size else 0.0
+    size = one.length * other.length
+    return sum(map(mul, one.vector, other.vector)) / size if size else 0.0
 
 
 @cache
