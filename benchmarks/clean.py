@@ -15,9 +15,8 @@ import subprocess
 import sys
 import time
 import tracemalloc
-from collections.abc import Callable
-
-from build_lexicon import CORPUS, held_out, persian_lines
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from brief.clean import clean
 from brief.clean.letters import WORD, ZWNJ, glue

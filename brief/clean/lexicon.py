@@ -46,7 +46,7 @@ def rows(file: Traversable) -> Iterator[list[str]]:
 
 
 def read_lexicon(folder: Traversable) -> Lexicon:
-    """The lexicon of a folder that benchmarks/build_lexicon.py has filled."""
+    """The lexicon of a folder that models/lexicon/build_lexicon.py has filled."""
     ours: dict[str, int] = {}
     hazm: dict[str, int] = {}
     joined: dict[str, tuple[str, ...]] = {}

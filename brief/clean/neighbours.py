@@ -1,7 +1,7 @@
 """Decides «حرفهای» by the words beside it: «حرفه‌ای» (a quality) or «حرف‌های» (a plural).
 
 A plural with «های» is followed by what it belongs to; «ه‌ای» often ends a phrase or stands
-after a noun that it describes. The weights come from our corpus (benchmarks/fit_endings.py).
+after a noun that it describes. The weights come from our corpus (models/lexicon/fit_endings.py).
 """
 
 from __future__ import annotations

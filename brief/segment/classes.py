@@ -1,6 +1,6 @@
 """Tokens of a sentence, and classes of words that stand among the same neighbours.
 
-The classes come from our corpus (benchmarks/build_classes.py).
+The classes come from our corpus (models/lexicon/build_classes.py).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 ``seam``: whether a sentence may go on from some words to some others. ``headline``: whether
 a short line without an end is a headline and not the beginning of a cut sentence. The
-weights are fitted by benchmarks/fit_judges.py on our corpus.
+weights are fitted by models/lexicon/fit_judges.py on our corpus.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The evidence that a sentence left open in one paragraph goes on in another.
 
 Each piece of evidence has a name and a number; brief/data/segment/seams.tsv weighs them
-(fitted by benchmarks/fit_seams.py on made pages).
+(fitted by models/lexicon/fit_seams.py on made pages).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Fits ``brief/data/segment/seams.tsv``: how much each piece of evidence for a seam weighs.
 
-    python benchmarks/fit_seams.py --pages 400 FILE...
+    python models/lexicon/fit_seams.py --pages 400 FILE...
 
 Pages are made (tests/pages.py) of the articles in the given corpus files, which must not be
 held-out ones. Needs scikit-learn.
@@ -17,7 +17,7 @@ import numpy as np
 from build_lexicon import CORPUS, held_out, write
 from sklearn.linear_model import LogisticRegression
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests"))
 import pages
 
 from brief.clean import clean
@@ -28,7 +28,7 @@ from brief.segment.repeats import without_repeats
 from brief.segment.seams import NAMES, block_topics, evidence
 from brief.segment.units import find_headlines, take_units, weigh_topics
 
-OUT = Path(__file__).resolve().parent.parent / "brief" / "data" / "segment"
+OUT = Path(__file__).resolve().parents[2] / "brief" / "data" / "segment"
 
 
 def key(text: str) -> str:
@@ -69,7 +69,7 @@ def main() -> None:
     table, labels = np.array(found)[:, 1:], np.array(truth)
     model = LogisticRegression(C=1.0, max_iter=2000).fit(table, labels)
     weights = [float(model.intercept_[0]), *map(float, model.coef_[0])]
-    about = f"Fitted {date.today()} by benchmarks/fit_seams.py on {args.pages} made pages.\n"
+    about = f"Fitted {date.today()} by models/lexicon/fit_seams.py on {args.pages} made pages.\n"
     about += "evidence, weight in log odds"
     fitted = [f"{name}\t{weight:.3f}" for name, weight in zip(NAMES, weights, strict=True)]
     write("seams.tsv", about, fitted, args.out)

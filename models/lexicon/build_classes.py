@@ -1,6 +1,6 @@
 """Builds ``brief/data/segment/classes.tsv``: words sorted by what stands beside them.
 
-    python benchmarks/build_classes.py
+    python models/lexicon/build_classes.py
 
 Words of the Persian side of ``models/corpus`` (without the files of ``held-out.txt``) are
 clustered by their neighbours, so that the seam of a cut sentence can be judged from the kinds
@@ -25,7 +25,7 @@ from sklearn.preprocessing import normalize
 from brief.segment.classes import NUMBER, tokens
 from brief.sentences import split_sentences
 
-OUT = Path(__file__).resolve().parent.parent / "brief" / "data" / "segment"
+OUT = Path(__file__).resolve().parents[2] / "brief" / "data" / "segment"
 CLASSES = 90
 FREQUENT = 4
 CONTEXTS = 500
@@ -72,8 +72,8 @@ def build(without: set[str], out: Path) -> None:
     texts = list(sentences(without))
     classes = cluster(texts)
     rows = classes | endings(classes, Counter(word for text in texts for word in text))
-    about = f"Built {date.today()} by benchmarks/build_classes.py from models/corpus without its\n"
-    about += "held-out files (MIT). word without half-spaces, or * and an ending; class"
+    about = f"Built {date.today()} by models/lexicon/build_classes.py from models/corpus without\n"
+    about += "its held-out files (MIT). word without half-spaces, or * and an ending; class"
     write("classes.tsv", about, [f"{word}\t{label}" for word, label in sorted(rows.items())], out)
     print(len(classes), "words")
 

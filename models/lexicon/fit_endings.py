@@ -1,6 +1,6 @@
 """Fits ``brief/data/clean/endings.tsv``: whether «Xهای» is «X‌های» or «Xه‌ای», by its neighbours.
 
-    python benchmarks/fit_endings.py
+    python models/lexicon/fit_endings.py
 
 Trained on the Persian side of ``models/corpus`` without the files of ``held-out.txt``. Needs
 scikit-learn.
@@ -47,7 +47,7 @@ def build(without: set[str], out: Path) -> None:
     rows = [f"bias\t{base:.2f}"] + [
         f"{name}\t{w:.2f}" for name, w in sorted(weights) if abs(w) > 0.1
     ]
-    about = f"Fitted {date.today()} by benchmarks/fit_endings.py on models/corpus without its\n"
+    about = f"Fitted {date.today()} by models/lexicon/fit_endings.py on models/corpus without its\n"
     about += "held-out files (MIT). neighbour, log odds for «ه‌ای» against «‌های»"
     write("endings.tsv", about, rows, out)
 

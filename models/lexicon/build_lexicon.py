@@ -1,6 +1,6 @@
 """Builds ``brief/data/clean``: the words, word parts and verb roots behind half-space restoration.
 
-    python benchmarks/build_lexicon.py            # from models/corpus and the installed hazm
+    python models/lexicon/build_lexicon.py            # from models/corpus and the installed hazm
 
 Sources: the Persian side of ``models/corpus`` without the files of ``held-out.txt`` (ours,
 MIT), and hazm's ``words.dat`` and ``verbs.dat`` (MIT), read from its folder: the package is
@@ -20,7 +20,7 @@ from pathlib import Path
 from brief.clean.letters import WORD, ZWNJ, glue
 from brief.clean.words import RUN_TOGETHER
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT / "models" / "corpus"
 DATA = ROOT / "brief" / "data" / "clean"
 FOLDERS = ("articles", "sentences", "glossary")
@@ -100,7 +100,7 @@ def build(without: set[str], out: Path) -> None:
     for line in corpus_lines(without):
         ours.update(WORD.findall(line))
     hazm = hazm_words()
-    made = f"Built {date.today()} by benchmarks/build_lexicon.py from models/corpus"
+    made = f"Built {date.today()} by models/lexicon/build_lexicon.py from models/corpus"
     made += f" without its held-out files\n({sum(ours.values()):,} words) and hazm's "
     rows = [f"{w}\t{ours[w]}\t{hazm.get(w, 0)}" for w in sorted(ours.keys() | hazm.keys())]
     write(

@@ -1,6 +1,6 @@
 """Fits ``brief/data/segment/judges.tsv``: linear models of seams and of headlines.
 
-    python benchmarks/fit_judges.py
+    python models/lexicon/fit_judges.py
 
 Trained on the Persian side of ``models/corpus`` without the files of ``held-out.txt``: seams
 are sentences cut at random, against halves of different sentences and against sentences that
@@ -24,7 +24,7 @@ from brief.segment.classes import tokens
 from brief.segment.judge import headline_features, seam_features
 from brief.sentences import split_sentences
 
-OUT = Path(__file__).resolve().parent.parent / "brief" / "data" / "segment"
+OUT = Path(__file__).resolve().parents[2] / "brief" / "data" / "segment"
 CUTS = 4
 MOST = 9000
 
@@ -60,7 +60,9 @@ def seams(texts: list[list[str]], dice: random.Random) -> tuple[list[list[str]],
     return found, truth
 
 
-def lines(heads: list[str], texts: list[str], dice: random.Random):
+def lines(
+    heads: list[str], texts: list[str], dice: random.Random
+) -> tuple[list[list[str]], list[int]]:
     found = [headline_features(head) for head in heads]
     truth = [1] * len(heads)
     for _ in range(4 * len(heads)):
@@ -90,7 +92,7 @@ def build(without: set[str], out: Path) -> None:
     texts = sentences(without)
     found = fit("seam", *seams([tokens(text) for text in texts], dice), 1e-5)
     found += fit("headline", *lines(headlines(without), texts, dice), 1e-4)
-    about = f"Fitted {date.today()} by benchmarks/fit_judges.py on models/corpus without its\n"
+    about = f"Fitted {date.today()} by models/lexicon/fit_judges.py on models/corpus without its\n"
     about += "held-out files (MIT). task, feature, weight in hundredths of log odds"
     write("judges.tsv", about, found, out)
 

@@ -1,6 +1,6 @@
 """Builds ``brief/data/segment/vectors.tsv`` and ``alike.tsv``: what words are about.
 
-    python benchmarks/build_vectors.py
+    python models/lexicon/build_vectors.py
 
 Stems of content words are placed by a singular value decomposition of our corpus (articles
 whole, other sentences one by one, without the files of ``held-out.txt``). Then the likeness
@@ -27,7 +27,7 @@ from sklearn.linear_model import LogisticRegression
 
 from brief.segment.topics import add, cosine, shared, stems, topic
 
-OUT = Path(__file__).resolve().parent.parent / "brief" / "data" / "segment"
+OUT = Path(__file__).resolve().parents[2] / "brief" / "data" / "segment"
 SIZE = 64
 FREQUENT = 4
 
@@ -90,12 +90,12 @@ def weigh(without: set[str]) -> list[float]:
 
 def build(without: set[str], weigh_without: set[str], out: Path) -> None:
     placed = place([stems(text) for text in documents(without)])
-    about = f"Built {date.today()} by benchmarks/build_vectors.py from models/corpus without its\n"
-    about += "held-out files (MIT). stem of a content word, its place among topics (base 85)"
+    about = f"Built {date.today()} by models/lexicon/build_vectors.py from models/corpus without\n"
+    about += "its held-out files (MIT). stem of a content word, its place among topics (base 85)"
     rows = [f"{stem}\t{base64.b85encode(code).decode()}" for stem, code in sorted(placed.items())]
     write("vectors.tsv", about, rows, out)
-    about = f"Fitted {date.today()} by benchmarks/build_vectors.py on pieces of the same and of\n"
-    about += "different articles. likeness, weight in log odds"
+    about = f"Fitted {date.today()} by models/lexicon/build_vectors.py on pieces of the same and\n"
+    about += "of different articles. likeness, weight in log odds"
     names = ("one", "cosine", "shared")
     weights = weigh(weigh_without)
     rows = [f"{name}\t{weight:.3f}" for name, weight in zip(names, weights, strict=True)]
