@@ -67,7 +67,7 @@ def make(
         typer.Option(help="A folder, or a file for one format. Without it: standard output."),
     ] = None,
     form: Annotated[
-        str, typer.Option("--format", help="md, json, csv, or several: md,json.")
+        str, typer.Option("--format", help="md, json, csv, svg (a chart), or several: md,json.")
     ] = "md",
     title: Annotated[str, typer.Option(help="The title of the brief.")] = "Iran brief",
     day: Annotated[
@@ -93,27 +93,40 @@ def make(
     from brief.output import paths
     from brief.settings import Settings
 
-    made = day.date() if day else date.today()
+    today = day.date() if day else date.today()
     settings = Settings(title=title, model=model, device=device, beam=beam, points=points,
-                        strict=strict, made=made)  # fmt: skip
+                        strict=strict, made=today)  # fmt: skip
     targets = paths(form, out, settings)
     brief, unread = _brief(inputs, settings, quiet)
-    from brief.render import render
-
     if strict:
         _refuse_wrong_figures(brief)
     if out is None:
-        sys.stdout.write(render(brief, next(iter(targets))))
+        sys.stdout.write("".join(_rendered(brief, targets).values()))
     else:
         from brief.write import write_all
 
-        write_all({path: render(brief, name) for name, path in targets.items()})
-        for path in targets.values():
+        made = _rendered(brief, targets)
+        write_all(made)
+        for path in made:
             typer.echo(str(path))
     if unread:
         raise typer.Exit(1)
     if strict and any(c.severity != "info" for c in brief.checks):
         raise typer.Exit(3)
+
+
+def _rendered(brief: Brief, targets: dict[str, Path]) -> dict[Path, str]:
+    """Every format that the brief fills; a chart of nothing is said, not an error."""
+    from brief.errors import OutputError
+    from brief.render import render
+
+    made: dict[Path, str] = {}
+    for name, path in targets.items():
+        try:
+            made[path] = render(brief, name)
+        except OutputError as exc:
+            typer.echo(f"brief: {exc}", err=True)
+    return made
 
 
 def _refuse_wrong_figures(brief: Brief) -> None:
@@ -207,7 +220,7 @@ def figures(
     if form is Step.json:
         from brief.figures import figure_to_json
 
-        _json([figure_to_json(f, d.offset) for d, fs in documents for f in fs])
+        _json([figure_to_json(f, d) for d, fs in documents for f in fs])
     else:
         rows = [f for _, fs in documents for f in fs]
         typer.echo("\n".join("\t".join((f.text, f.subject or "", f.surface)) for f in rows))

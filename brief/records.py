@@ -142,6 +142,7 @@ class Figure:
     ``value`` has scale words multiplied out and is None for a range (``low``, ``high``) and a
     date (``date`` is Gregorian, ``jalali`` is ``1402-02-14``). ``unit`` is singular English.
     ``subject_fa`` is the Persian phrase that says what is measured; ``subject`` its English.
+    ``also`` are the ids of further sentences with the same figure, where a table merged them.
     """
 
     value: Decimal | None
@@ -162,6 +163,7 @@ class Figure:
     jalali: str | None = None
     article: int = 0
     key: bool = False
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

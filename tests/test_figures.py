@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -14,7 +15,6 @@ from hypothesis import strategies as st
 from brief.figures import (
     chart_svg,
     figure_to_json,
-    figures_to_csv,
     find_figures,
     format_figure,
     rank_figures,
@@ -138,20 +138,22 @@ def test_ranking_merges_what_says_the_same():
     assert ranked[1].period.text == "1402"
 
 
-def test_json_has_plain_digits_and_shifted_offsets():
-    (figure,) = find_figures(document("۳ هزار و ۲۰۰ میلیارد تومان وام"))
-    shape = figure_to_json(figure, offset=100)
+def test_json_has_plain_digits_shifted_offsets_and_the_sentence():
+    text = "۳ هزار و ۲۰۰ میلیارد تومان وام"
+    home = replace(document(text), offset=100)
+    (figure,) = find_figures(home)
+    shape = figure_to_json(figure, home)
     assert shape["value"] == "3200000000000"
     assert (shape["start"], shape["end"]) == (100, 100 + figure.end)
     assert shape["unit"] == "toman"
+    assert shape["sentence"] == text
 
 
-def test_csv_has_a_line_a_figure_and_no_formulas():
-    found = find_figures(document("منفی ۳ درصد رشد و -۵ و ۲ میلیون تومان زیان"))
-    rows = figures_to_csv(found).splitlines()
-    assert rows[0].startswith("article,text,value,low,high,unit")
-    assert rows[1].startswith("1,'-3%,-3,,,percent,")
-    assert len(rows) == len(found) + 1
+def test_a_merged_figure_names_its_other_sentences():
+    text = "۵۰ سد تازه ساخته شد. در این استان ۵۰ سد تازه ساخته شد."
+    (figure,) = rank_figures(find_figures(document(text)))
+    assert len(figure.also) == 1
+    assert figure.sentence not in figure.also
 
 
 def test_chart_of_comparable_figures_only():
@@ -251,7 +253,7 @@ def test_surfaces_are_where_they_say(text):
         assert doc.text[figure.start : figure.end] == figure.surface
         assert figure.start >= last
         last = figure.start
-        figure_to_json(figure)
+        figure_to_json(figure, doc)
 
 
 @given(st.text())

@@ -14,7 +14,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brief.errors import SettingsError
+from brief.errors import OutputError, SettingsError
 from brief.records import (
     Brief,
     Check,
@@ -145,6 +145,11 @@ def test_csv_has_a_row_a_figure_and_no_formula(text):
     assert all(len(row) == len(rows[0]) for row in rows)
     assert rows[1][:3] == ["1", "7%", "7"]
     assert not any(cell[:1] in tuple("=+@-") for row in rows[1:] for cell in row)
+
+
+def test_a_chart_needs_figures_that_compare():
+    with pytest.raises(OutputError, match="fewer than three"):
+        render(brief(), "svg")
 
 
 def test_an_unknown_format_is_named():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from math import log10
 
@@ -21,7 +22,7 @@ def rank_figures(figures: Iterable[Figure], titles: Sequence[str] = ()) -> tuple
 
     A figure gains by standing in one of ``titles`` (English or Persian), by being repeated in
     the source, by its size and by saying what it measures. Figures of equal value and unit
-    whose subjects are alike are one; the fullest of them stays.
+    whose subjects are alike are one; the fullest of them stays, and names the others' sentences.
     """
     groups: list[list[Figure]] = []
     by_value: dict[tuple[object, ...], list[list[Figure]]] = {}
@@ -38,10 +39,15 @@ def rank_figures(figures: Iterable[Figure], titles: Sequence[str] = ()) -> tuple
     in_titles = {n.value for title in titles for n in read_english(title)}
     words = {w.lower() for title in titles for w in _WORD.findall(title)}
     scored = [
-        (-_score(group, in_titles, words), at, max(group, key=_fullness))
-        for at, group in enumerate(groups)
+        (-_score(group, in_titles, words), at, _merged(group)) for at, group in enumerate(groups)
     ]
     return tuple(figure for _, _, figure in sorted(scored, key=lambda s: s[:2]))
+
+
+def _merged(group: Sequence[Figure]) -> Figure:
+    fullest = max(group, key=_fullness)
+    others = (f.sentence for f in group if f.sentence != fullest.sentence)
+    return replace(fullest, also=tuple(dict.fromkeys(others)))
 
 
 def _alike(one: Figure, other: Figure) -> bool:

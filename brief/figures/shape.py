@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from brief.records import Figure
+from brief.records import Document, Figure
 
 
-def figure_to_json(
-    figure: Figure, offset: int = 0, sentence: str | None = None
-) -> dict[str, object]:
-    """Plain values for `json`; ``offset`` is added to ``start`` and ``end``.
+def figure_to_json(figure: Figure, document: Document) -> dict[str, object]:
+    """Plain values for `json`; numbers are strings of plain decimal digits.
 
-    Numbers are strings of plain decimal digits. ``sentence`` is the Persian sentence; without
-    it the sentence's id stands in its place.
+    ``document`` is the figure's own: its sentences give the Persian, and its offset moves
+    ``start`` and ``end`` into the cleaned text of the whole input.
     """
+    sentence = next((s.text for s in document.sentences if s.id == figure.sentence), "")
     period = figure.period
     return {
         "value": _plain(figure.value),
@@ -35,9 +34,11 @@ def figure_to_json(
         "date": figure.date and figure.date.isoformat(),
         "jalali": figure.jalali,
         "surface": figure.surface,
-        "sentence": figure.sentence if sentence is None else sentence,
-        "start": figure.start + offset,
-        "end": figure.end + offset,
+        "sentence": sentence,
+        "sentence_id": figure.sentence,
+        "also": list(figure.also),
+        "start": figure.start + document.offset,
+        "end": figure.end + document.offset,
         "article": figure.article,
         "key": figure.key,
     }

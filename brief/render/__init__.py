@@ -15,6 +15,7 @@ _TABLE = {
     "md": "brief.render.markdown",
     "json": "brief.render.json",
     "csv": "brief.render.csv",
+    "svg": "brief.render.svg",
 }
 FORMATS = tuple(_TABLE)
 
@@ -23,6 +24,7 @@ def render(brief: Brief, form: str) -> str:
     """The brief in ``form``, one of `FORMATS`; ends with a newline.
 
     :raises SettingsError: there is no such format.
+    :raises OutputError: the brief has nothing to show in it (a chart without figures).
     """
     if form not in _TABLE:
         raise SettingsError(f"format is {form!r}: use one of {', '.join(FORMATS)}")

@@ -10,8 +10,8 @@ from brief.records import Brief
 from brief.render.escape import plain
 
 _COLUMNS = ("article", "text", "value", "low", "high", "unit", "qualifier", "kind", "subject",
-            "subject_fa", "period", "date", "jalali", "key", "surface", "sentence", "start",
-            "end")  # fmt: skip
+            "subject_fa", "period", "date", "jalali", "key", "surface", "sentence", "sentence_id",
+            "start", "end")  # fmt: skip
 
 
 def render(brief: Brief) -> str:
@@ -21,8 +21,7 @@ def render(brief: Brief) -> str:
     writer.writerow((*_COLUMNS, "title", "source"))
     for story in brief.stories:
         for figure in story.figures:
-            row = figure_to_json(figure, story.document.offset)
-            row["subject_fa"] = figure.subject_fa
+            row = figure_to_json(figure, story.document)
             row["period"] = figure.period.text if figure.period else None
             cells = [row[name] for name in _COLUMNS]
             writer.writerow(map(_cell, (*cells, story.title_en, story.document.source)))

@@ -21,7 +21,7 @@ def as_object(brief: Brief) -> dict[str, object]:
         "period": {"start": _day(start), "end": _day(end)},
         "articles": [_article(story) for story in brief.stories],
         "glance": [_point(p) for p in brief.glance],
-        "figures": [figure_to_json(f, s.document.offset) for s in brief.stories for f in s.figures],
+        "figures": [figure_to_json(f, s.document) for s in brief.stories for f in s.figures],
         "checks": [
             {"kind": c.kind, "message": c.message, "article": c.article, "severity": c.severity}
             for c in brief.checks
@@ -56,7 +56,7 @@ def _article(story: Story) -> dict[str, object]:
         "agency": d.agency,
         "published": _day(d.published),
         "summary": [_point(p) for p in story.points],
-        "figures": [figure_to_json(f, d.offset) for f in story.figures],
+        "figures": [figure_to_json(f, d) for f in story.figures],
         "sentences": [
             {"id": s.id, "text": s.text, "start": d.offset + s.start, "end": d.offset + s.end}
             for s in d.sentences

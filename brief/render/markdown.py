@@ -28,6 +28,7 @@ def render(brief: Brief) -> str:
         "html": escape.inline_html,
         "both": both_calendars,
         "subject": _subject,
+        "articles": _articles,
     }
     titles = [story.title_en for story in brief.stories]
     return environment.get_template("brief.md.j2").render(
@@ -70,3 +71,9 @@ def _subject(figure: Figure) -> str:
     if figure.subject or not figure.subject_fa:
         return escape.markdown(figure.subject or "")
     return f'<bdi dir="rtl" lang="fa">{escape.inline_html(figure.subject_fa)}</bdi>'
+
+
+def _articles(figure: Figure) -> str:
+    """Links to every article that has the figure."""
+    others = (int(sentence.split(".")[0]) for sentence in figure.also)
+    return ", ".join(f"[{n}](#article-{n})" for n in dict.fromkeys((figure.article, *others)))

@@ -121,6 +121,8 @@ def _unit_clash(reading: Reading, figure: Figure) -> str | None:
     if m:
         word = m[1].lower().replace("per cent", "percent")
         named = "percentage point" if reading.after.startswith(" percentage") else word
+    if named is not None and figure.kind in ("date", "year"):
+        return named
     if named is None or figure.unit is None or figure.kind not in ("percent", "money"):
         return None
     same = named == figure.unit if figure.kind == "percent" else named in figure.unit
