@@ -48,7 +48,7 @@ def seam_features(before: Sequence[str], after: Sequence[str]) -> list[str]:
 def headline_features(text: str) -> list[str]:
     """What is seen of a short line: its size and marks, its first words and its last ones."""
     words = tokens(text)
-    one, two, three = (_START, _START, *words)[-3:]
+    one, two, three = (_START, _START, _START, *words)[-3:]
     first, second = (*words, _END, _END)[:2]
     k1, k2, k3 = map(label, (one, two, three))
     return [
