@@ -67,10 +67,14 @@ def _quoted(story: Story) -> tuple[tuple[str, str], ...]:
 
 
 def _subject(figure: Figure) -> str:
-    """What a figure measures: in English, else the Persian phrase, isolated right to left."""
-    if figure.subject or not figure.subject_fa:
+    """What a figure measures: in English, else the Persian phrase, isolated right to left.
+
+    A single Persian word that the glossary lacks says too little to be worth the column.
+    """
+    phrase = figure.subject_fa or ""
+    if figure.subject or len(phrase.split()) < 2:
         return escape.markdown(figure.subject or "")
-    return f'<bdi dir="rtl" lang="fa">{escape.inline_html(figure.subject_fa)}</bdi>'
+    return f'<bdi dir="rtl" lang="fa">{escape.inline_html(phrase)}</bdi>'
 
 
 def _articles(figure: Figure) -> str:
