@@ -8,9 +8,11 @@ sentence stay together. This is a hidden Markov model, solved anew until nothing
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from brief.segment.topics import Topic, add, alike
+from brief.segment.topics import Topic, add, alike, alike_to_rest
 from brief.segment.units import Unit
 
 _ROUNDS = 6
@@ -22,6 +24,8 @@ _NEVER = 1e6
 _OWN = 3.5  # what ties a headline to the group it opened
 _MOST = 16
 """Groups that a paragraph is weighed against: the nearest ones, so that time stays linear."""
+_NEAREST = 128
+"""Paragraphs of its group, before it and after it, that a run is compared with."""
 _STRANGE = 3.2
 _STRANGE_WORDS = 60
 _SUBHEADING, _SUBHEADING_WHOLE = 1.0, 3.0
@@ -40,9 +44,12 @@ def is_break(units: Sequence[Unit], index: int) -> bool:
     return before.open_end or unit.head is not None
 
 
-def fit(topic: Topic, group: Topic) -> float:
-    """Log odds that a paragraph about ``topic`` belongs to a group about ``group``."""
-    return max(-4.0, min(6.0, alike(topic, group)))
+def fit(topic: Topic, group: Topic, inside: bool = False) -> float:
+    """Log odds that a paragraph about ``topic`` belongs to a group about ``group``.
+
+    ``inside``: the paragraph is one of the group, and is weighed against the others.
+    """
+    return max(-4.0, min(6.0, alike_to_rest(topic, group) if inside else alike(topic, group)))
 
 
 def group_units(units: Sequence[Unit]) -> list[int]:
@@ -62,8 +69,9 @@ def group_units(units: Sequence[Unit]) -> list[int]:
 
 def _settled(units: Sequence[Unit], labels: list[int], broken: bool) -> list[int]:
     """The labels after as many rounds as change something."""
+    known = _Known()
     for _ in range(_ROUNDS if len(units) < _LONG else 2):
-        new = _assign(units, labels, broken)
+        new = _assign(units, labels, broken, known)
         if broken:
             new = _split_strangers(units, new)
         if new == labels:
@@ -98,28 +106,45 @@ def _first_labels(units: Sequence[Unit]) -> list[int]:
     return labels
 
 
-def _topics(units: Sequence[Unit], labels: Sequence[int]) -> dict[int, Topic]:
-    members: dict[int, list[Topic]] = {}
-    for unit, label in zip(units, labels, strict=True):
-        members.setdefault(label, []).append(unit.topic)
-    return {label: add(topics) for label, topics in members.items()}
+@dataclass(slots=True)
+class _Known:
+    """What the round before found: the groups' members and topics, and how units fit them."""
+
+    members: dict[int, list[int]] = field(default_factory=dict)
+    topics: dict[int, Topic] = field(default_factory=dict)
+    fits: list[dict[int, float]] = field(default_factory=list)
+
+    def renew(self, units: Sequence[Unit], labels: Sequence[int]) -> set[int]:
+        """Takes the groups as they are now; returns those that are not what they were."""
+        members = _members(units, labels)
+        changed = {name for name, those in members.items() if self.members.get(name) != those}
+        for name in changed:
+            self.topics[name] = add(units[index].topic for index in members[name])
+        self.members = members
+        return changed
 
 
-def _assign(units: Sequence[Unit], labels: Sequence[int], broken: bool) -> list[int]:
+def _assign(units: Sequence[Unit], labels: Sequence[int], broken: bool, known: _Known) -> list[int]:
     """The best labels given what the groups are about now (Viterbi)."""
-    groups = _topics(units, labels)
-    names = list(groups)
+    changed = known.renew(units, labels)
+    names = list(known.members)
     place = {name: at for at, name in enumerate(names)}
+    rows: list[dict[int, float]] = []
     fits: list[dict[int, float]] = []
     for index, unit in enumerate(units):
         own, at = labels[index], place[labels[index]]
+        before = known.fits[index] if known.fits else {}
         row: dict[int, float] = {}
         for name in names[max(0, at - _MOST // 2) : at + _MOST // 2]:
-            group = add([groups[name]], less=unit.topic) if own == name else groups[name]
-            row[name] = fit(unit.topic, group)
+            if name in before and name not in changed:
+                row[name] = before[name]
+            else:
+                row[name] = fit(unit.topic, known.topics[name], own == name)
+        rows.append(row)
         if index == 0 or _opens(units, index):
-            row[own] += _OWN
+            row = {**row, own: row[own] + _OWN}
         fits.append(row)
+    known.fits = rows
     for index, unit in enumerate(units):  # both halves of a sentence weigh as one
         if unit.joined is not None:
             one, two = fits[index], fits[unit.joined]
@@ -204,9 +229,14 @@ def _split_strangers(units: Sequence[Unit], labels: list[int]) -> list[int]:
         words = sum(len(units[index].text.split()) for index in run)
         if words < _STRANGE_WORDS or any(units[index].kind == "heading" for index in run):
             continue
-        rest = [index for index in members[labels[run[0]]] if index not in run]
-        if rest and gap(_of(units, run), _of(units, rest)) > _STRANGE:
-            members[labels[run[0]]], members[fresh] = rest, run
+        own = members[labels[run[0]]]
+        first = bisect_left(own, run[0])
+        last = first + len(run)
+        rest = own[max(0, first - _NEAREST) : first] + own[last : last + _NEAREST]
+        here, others = _of(units, run), _of(units, rest)
+        if here and others and gap(here, others) > _STRANGE:
+            del own[first:last]
+            members[fresh] = run
             for index in run:
                 labels[index] = fresh
             fresh += 1
@@ -228,7 +258,7 @@ def _merge_alike(units: Sequence[Unit], labels: list[int], enough: float) -> lis
         least, which = min(gaps, default=(enough, name))
         if topics[name] and least < enough:
             into[name] = which
-            topics[which] = topics[which] + topics[name]
+            topics[which].extend(topics[name])
     return [into.get(label, label) for label in labels]
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from brief.clean.letters import ZWNJ
-from brief.segment.topics import add, alike, topic
+from brief.segment.topics import Topic, add, alike, topic
 from brief.segment.units import Unit
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -79,7 +80,7 @@ def _fit(
     own = {other.key for other in group}
     near = [*range(copy.unit - 3, copy.unit), *range(copy.unit + 1, copy.unit + 4)]
     around = [
-        topic(text)
+        _topic(text)
         for unit in near
         if 0 <= unit < len(units)
         for text in units[unit].sentences
@@ -88,7 +89,13 @@ def _fit(
     text = units[copy.unit].sentences[copy.where]
     full = 0.2 * (len(units[copy.unit].sentences) > 1)
     together = 3.0 * ((copy.unit, copy.where - 1) in kept)
-    return alike(topic(text), add(around)) + full + together
+    return alike(_topic(text), add(around)) + full + together
+
+
+@lru_cache(4096)
+def _topic(text: str) -> Topic:
+    """`topic`, remembered: neighbours are looked at for every copy near them."""
+    return topic(text)
 
 
 def _contained(copies: list[_Copy], units: Sequence[Unit]) -> dict[tuple[int, int], str]:

@@ -19,6 +19,7 @@ from brief.clean.letters import WORD, ZWNJ
 from brief.clean.lexicon import lexicon, rows
 
 _ENDINGS = ("هایشان", "هایی", "های", "ها", "یی", "ان", "ات", "ی")
+_NOTHING = 1e-6  # a weight below this is what rounding leaves of none
 _COMMON = 0.002
 """A word that makes up more of our corpus than this says nothing about a topic."""
 
@@ -106,8 +107,8 @@ def topic(text: str) -> Topic:
     return Topic(counts, total)
 
 
-def add(topics: Iterable[Topic], less: Topic | None = None) -> Topic:
-    """The topic of several pieces together, without what ``less`` gives to it."""
+def add(topics: Iterable[Topic]) -> Topic:
+    """The topic of several pieces together."""
     total: dict[str, float] = {}
     vector: list[float] = []
     for one in topics:
@@ -117,11 +118,6 @@ def add(topics: Iterable[Topic], less: Topic | None = None) -> Topic:
             vector = (
                 [x + y for x, y in zip(vector, one.vector, strict=True)] if vector else one.vector
             )
-    if less is not None:
-        total = {stem: w - less.stems.get(stem, 0.0) for stem, w in total.items()}
-        total = {stem: w for stem, w in total.items() if w > 1e-6}
-        if less.vector and vector:
-            vector = [x - y for x, y in zip(vector, less.vector, strict=True)]
     return Topic(total, vector)
 
 
@@ -146,6 +142,26 @@ def cosine(one: Topic, other: Topic) -> float:
 def _alike_weights() -> tuple[float, float, float]:
     table = dict(rows(files("brief") / "data" / "segment" / "alike.tsv"))
     return float(table["one"]), float(table["cosine"]), float(table["shared"])
+
+
+def alike_to_rest(one: Topic, group: Topic) -> float:
+    """`alike` of a text and its group without that text, in the time that the text takes."""
+    total = group.total - one.total
+    if not one or total <= _NOTHING:
+        return 0.0
+    both = 0.0
+    for stem, weight in one.stems.items():
+        rest = group.stems[stem] - weight
+        if rest > _NOTHING:
+            both += math.sqrt(weight * rest)
+    near = 0.0
+    if one.vector and group.vector:
+        vector = [x - y for x, y in zip(group.vector, one.vector, strict=True)]
+        size = one.length * math.sqrt(sum(map(mul, vector, vector)))
+        near = sum(map(mul, one.vector, vector)) / size if size else 0.0
+    weights = _alike_weights()
+    common = math.sqrt(both / math.sqrt(one.total * total))
+    return weights[0] + weights[1] * near + weights[2] * common
 
 
 def alike(one: Topic, other: Topic) -> float:
