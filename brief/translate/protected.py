@@ -23,6 +23,7 @@ from brief.translate.batches import batches
 from brief.translate.decoding import Decoding, Output, Runtime
 from brief.translate.problems import find_problems
 from brief.translate.split import split
+from brief.verify.negation import negation_problem
 from brief.verify.repair import problems, repair
 
 # What looks like a control token in a source is text, not a token (masks see to their own).
@@ -112,6 +113,8 @@ def _look_over(source: str, masked: masks.Masked, output: Output) -> _Attempt:
     told += repaired
     told += (f.message for f in problems(text, figures) if f.status != "dropped" or not wrong)
     told += find_problems(source, text, output.finished)
+    turned = negation_problem(source, text)
+    told += [turned] if turned else []
     return _Attempt(text, output.score, tuple(told))
 
 
