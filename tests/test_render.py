@@ -56,7 +56,7 @@ def brief(text="۷ درصد رشد", en="Growth was 7 percent.", title="Iran bri
         id=1,
         title=text,
         published=date(2023, 5, 4),
-        agency="Aban",
+        agency="ایسنا",
         sentences=(sentence,),
     )
     point = Point(fa=text, sources=("1.1",), en=en, confidence=0.7, problems=("is unsure",))

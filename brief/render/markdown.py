@@ -5,8 +5,10 @@ from __future__ import annotations
 import jinja2
 import yaml
 
+from brief import glossary
 from brief.calendars import both_calendars, jalali
 from brief.figures import rank_figures
+from brief.names import find_names
 from brief.records import Brief, Figure, Story
 from brief.render import escape
 
@@ -29,6 +31,7 @@ def render(brief: Brief) -> str:
         "both": both_calendars,
         "subject": _subject,
         "articles": _articles,
+        "agency": _agency,
     }
     titles = [story.title_en for story in brief.stories]
     return environment.get_template("brief.md.j2").render(
@@ -81,3 +84,12 @@ def _articles(figure: Figure) -> str:
     """Links to every article that has the figure."""
     others = (int(sentence.split(".")[0]) for sentence in figure.also)
     return ", ".join(f"[{n}](#article-{n})" for n in dict.fromkeys((figure.article, *others)))
+
+
+def _agency(name: str) -> str:
+    """An agency's English name where it is known, else the Persian, isolated right to left."""
+    names = find_names(name)
+    known = glossary.lookup(name) or (names[0][2] if len(names) == 1 else None)
+    if known:
+        return escape.markdown(known)
+    return f'<bdi dir="rtl" lang="fa">{escape.inline_html(name)}</bdi>'
