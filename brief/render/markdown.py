@@ -42,6 +42,8 @@ def render(brief: Brief) -> str:
             s.document.id: rank_figures(s.figures, [s.title_en]) for s in brief.stories
         },
         sources={s.document.id: _quoted(s) for s in brief.stories},
+        marked=sum(bool(p.problems) for s in brief.stories for p in s.points),
+        points=sum(len(s.points) for s in brief.stories),
     )
 
 
@@ -89,7 +91,8 @@ def _articles(figure: Figure) -> str:
 def _agency(name: str) -> str:
     """An agency's English name where it is known, else the Persian, isolated right to left."""
     names = find_names(name)
-    known = glossary.lookup(name) or (names[0][2] if len(names) == 1 else None)
+    whole = len(names) == 1 and names[0][:2] == (0, len(name))
+    known = glossary.lookup(name) or (names[0][2] if whole else None)
     if known:
         return escape.markdown(known)
     return f'<bdi dir="rtl" lang="fa">{escape.inline_html(name)}</bdi>'
