@@ -8,6 +8,7 @@ import pytest
 
 import brief
 from brief import models
+from brief.evaluate.data import held_out_files
 from brief.pipeline import STEPS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,3 +48,14 @@ def test_every_shipped_model_entry_has_its_files():
         assert re.fullmatch("[0-9a-f]{64}", info.sha256)
         assert entry.window > 0
         assert 0 <= entry.doubt_below < 1
+
+
+def test_the_wheel_takes_along_what_runs_need():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    taken = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    assert set(taken) >= {str(path.relative_to(ROOT)) for path in held_out_files()} | {
+        "models/models.toml",
+        "models/fa-en-small",
+        "models/corpus/glossary",
+    }
+    assert all((ROOT / name).exists() for name in taken)
