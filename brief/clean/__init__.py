@@ -1,6 +1,6 @@
 """Repairs the text of one input: characters, lines, half-spaces, and what is no news goes.
 
-    characters -> lines -> boilerplate -> words
+    characters -> lines -> boilerplate -> words -> doubts
 
 Numbers, dates, URLs, e-mail addresses, Latin words and codes are never altered. Cleaning is
 idempotent: a cleaned text comes out as it went in.
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from brief.clean.boilerplate import boilerplate
 from brief.clean.characters import repair_characters
+from brief.clean.doubts import certain_repairs, find_doubts
 from brief.clean.edits import Edit, apply, compose
 from brief.clean.lines import GONE, Line, ends_sentence, find_lines, join_lines
 from brief.clean.metadata import date_line, find_agency
@@ -56,6 +57,7 @@ def clean(article: Article) -> Document:
             for e in repaired.edits
             if GONE not in e.reason
         ),
+        doubts=find_doubts(repaired.text),
     )
 
 
@@ -90,6 +92,8 @@ def _repair(text: str) -> _Repaired:
         edits = join_lines(done.text, {line.start: why for line, why in going})
         done.step(apply(done.text, edits), edits)
         done.step(*repair_words(done.text))
+        sure = certain_repairs(done.text)
+        done.step(apply(done.text, sure), sure)
         if done.text == before:
             break
     return done

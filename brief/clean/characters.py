@@ -82,10 +82,14 @@ def repair_characters(text: str) -> tuple[str, list[Edit]]:
 
 def _round(text: str, pattern: re.Pattern[str]) -> list[Edit]:
     edits: list[Edit] = []
+    kept = -1  # where the last text that never changes has ended
     for match in pattern.finditer(text):
         kind = match.lastgroup or ""
         if kind == "kept":
+            kept = match.end()
             continue
+        if kind == "before" and match.start() == kept:
+            continue  # a mark moved up to an address would seem a part of it
         if pattern is _TOKEN:
             after, reason = _replacement(kind, match, text), _REASONS[kind]
         else:

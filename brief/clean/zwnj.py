@@ -12,6 +12,7 @@ import math
 import re
 from functools import cache
 
+from brief.clean.known import closed
 from brief.clean.letters import NON_JOINERS, WORD, ZWNJ, glue
 from brief.clean.lexicon import Lexicon, lexicon
 from brief.clean.neighbours import odds
@@ -90,7 +91,7 @@ class Restorer:
 
     def _two_ways(self, word: str) -> tuple[str, str, float] | None:
         """«Xه‌ای», «X‌های», and the log of how much commoner the first is; None if it is clear."""
-        if ZWNJ in word or self.known.ours.get(word):
+        if ZWNJ in word or self.known.ours.get(word) or word[:-3] in closed():
             return None
         one, first = self.stem(word[:-2])
         many, second = self.stem(word[:-3])
@@ -173,7 +174,7 @@ class Restorer:
                 bare = glue(ending)
                 if word.endswith(bare) and len(word) - len(bare) >= 2:
                     stem, weight = self.stem(word[: -len(bare)])
-                    if weight:
+                    if weight and word[: -len(bare)] not in closed():
                         joint = "" if stem[-1] in NON_JOINERS else ZWNJ
                         found.append((weight * price, stem + joint + ending))
         for ending in _AFTER_H:
@@ -194,7 +195,7 @@ class Restorer:
             head, tail = word[:cut], word[cut:]
             z, g = known.parts.get(("last", tail), (0, 0))
             y, h = known.parts.get(("first", head), (0, 0))
-            if head[-1] in NON_JOINERS or not (z or y):
+            if head[-1] in NON_JOINERS or not (z or y) or head in closed():
                 continue
             if head[-1] == "ه" and cut > 2:
                 g = h = 0  # a final «ه» is written joined only by mistake

@@ -8,6 +8,7 @@ without repeats and cut sentences is only taken apart at its headlines.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -56,9 +57,12 @@ def segment(document: Document, first_id: int = 1) -> tuple[Document, ...]:
     begins = [unit.head is not None or _begins_sentence(unit) for unit in units]
     articles: list[Document] = []
     offset = 0
+    page = _Doubts(document.doubts)
     for those in members.values():
         made = passages(units, in_order(units, those), begins)
-        article = _article(document, made, first_id + len(articles), offset, len(members) == 1)
+        article = _article(
+            document, made, first_id + len(articles), offset, len(members) == 1, page
+        )
         articles.append(article)
         offset += len(article.text) + 2
     return _with_page(articles, document, gone)
@@ -71,8 +75,38 @@ def _begins_sentence(unit: Unit) -> bool:
     return logit("seam", seam_features((), tokens(unit.sentences[0]))) < _BROKEN_START
 
 
+class _Doubts:
+    """The doubts of a page by their places, to be found again in its articles."""
+
+    def __init__(self, doubts: Sequence[Doubt]) -> None:
+        placed = [(doubt.start, doubt) for doubt in doubts if doubt.start is not None]
+        placed.sort(key=lambda pair: pair[0])
+        self.starts = [start for start, _ in placed]
+        self.doubts = [doubt for _, doubt in placed]
+
+    def moved(self, pieces: Sequence[tuple[int, int]], at: int) -> list[Doubt]:
+        """The doubts of a sentence made of ``pieces`` of the page, which now begins at ``at``."""
+        found: list[Doubt] = []
+        for start, length in pieces:
+            first = bisect_left(self.starts, start)
+            last = bisect_left(self.starts, start + length)
+            found += [
+                replace(doubt, start=at + place - start)
+                for place, doubt in zip(
+                    self.starts[first:last], self.doubts[first:last], strict=True
+                )
+            ]
+            at += length + 1
+        return found
+
+
 def _article(
-    document: Document, made: Sequence[Passage], number: int, offset: int, alone: bool
+    document: Document,
+    made: Sequence[Passage],
+    number: int,
+    offset: int,
+    alone: bool,
+    page: _Doubts,
 ) -> Document:
     paragraphs: list[Paragraph] = []
     sentences: list[Sentence] = []
@@ -103,6 +137,7 @@ def _article(
                     cut=(first and passage.cut_start) or (last and passage.cut_end),
                 )
             )
+            doubts += page.moved(passage.pieces[index], at)
             if index in passage.seams:
                 doubts.append(Doubt(message="two halves of a sentence were joined", start=at))
             at += len(text) + 1
@@ -117,7 +152,7 @@ def _article(
         agency=(document.agency if alone else None) or find_agency(text),
         paragraphs=tuple(paragraphs),
         sentences=tuple(sentences),
-        doubts=(document.doubts if alone else ()) + tuple(doubts),
+        doubts=tuple(sorted(doubts, key=lambda doubt: doubt.start or 0)),
         offset=offset,
     )
 
@@ -129,5 +164,11 @@ def _with_page(
     if not articles:
         return ()
     repeats = tuple(Dropped(text=text, reason=reason) for text, reason in gone)
-    first = replace(articles[0], dropped=(*document.dropped, *repeats), changes=document.changes)
+    everywhere = tuple(doubt for doubt in document.doubts if doubt.start is None)
+    first = replace(
+        articles[0],
+        dropped=(*document.dropped, *repeats),
+        changes=document.changes,
+        doubts=everywhere + articles[0].doubts,
+    )
     return (first, *articles[1:])

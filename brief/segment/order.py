@@ -11,12 +11,16 @@ from brief.segment.units import Unit
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A finished paragraph: its sentences, and whether it lacks its beginning or its end."""
+    """A finished paragraph: its sentences, and whether it lacks its beginning or its end.
+
+    ``pieces`` holds, for each sentence, the (start, length) on the page of what it is made of.
+    """
 
     sentences: tuple[str, ...]
     kind: ParagraphKind
     cut_start: bool
     cut_end: bool
+    pieces: tuple[tuple[tuple[int, int], ...], ...]
     seams: tuple[int, ...]  # sentences that were put together from two halves
 
 
@@ -64,14 +68,15 @@ def passages(units: Sequence[Unit], order: Sequence[int], begins: Sequence[bool]
     for at in order:
         if units[at].head in members:
             continue
-        sentences = [sentence for sentence in units[at].sentences if sentence]
+        sentences, pieces = _standing(units[at])
         seams: list[int] = []
         last = at
         follower = units[at].joined
         while follower is not None and follower in members:
-            first, *rest = [sentence for sentence in units[follower].sentences if sentence]
+            (first, *rest), (piece, *others) = _standing(units[follower])
             seams.append(len(sentences) - 1)
             sentences = [*sentences[:-1], f"{sentences[-1]} {first}", *rest]
+            pieces = [*pieces[:-1], pieces[-1] + piece, *others]
             last, follower = follower, units[follower].joined
         kind = units[last].kind
         made.append(
@@ -80,7 +85,14 @@ def passages(units: Sequence[Unit], order: Sequence[int], begins: Sequence[bool]
                 kind=kind,
                 cut_start=not begins[at],
                 cut_end=kind != "heading" and units[last].open_end,
+                pieces=tuple(pieces),
                 seams=tuple(seams),
             )
         )
     return made
+
+
+def _standing(unit: Unit) -> tuple[list[str], list[tuple[tuple[int, int], ...]]]:
+    """The sentences of a unit that were not dropped, and where each stands on the page."""
+    pairs = [pair for pair in zip(unit.sentences, unit.starts, strict=True) if pair[0]]
+    return [text for text, _ in pairs], [((start, len(text)),) for text, start in pairs]

@@ -23,12 +23,14 @@ first line of a page still less (log odds)."""
 class Unit:
     """A paragraph of the page. A sentence that is dropped leaves an empty string.
 
+    ``starts`` says where each sentence stands in the page's text.
     ``joined`` is the unit whose first sentence goes on with the last one of this; ``after``
     says whether something was dropped between this unit and the one before.
     """
 
     sentences: list[str]
     kind: ParagraphKind
+    starts: list[int] = field(default_factory=list)
     joined: int | None = None
     head: int | None = None
     after_gap: bool = False
@@ -50,8 +52,10 @@ def take_units(document: Document) -> list[Unit]:
     units: list[Unit] = []
     for paragraph in document.paragraphs:
         text = document.text[paragraph.start : paragraph.end]
-        sentences = [text[start:end] for start, end in split_sentences(text)]
-        units.append(Unit(sentences, paragraph.kind))
+        ranges = split_sentences(text)
+        sentences = [text[start:end] for start, end in ranges]
+        starts = [paragraph.start + start for start, _ in ranges]
+        units.append(Unit(sentences, paragraph.kind, starts))
     return units
 
 
