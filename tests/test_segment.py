@@ -118,6 +118,14 @@ def test_a_half_without_its_other_half_is_marked():
     assert last.sentences[-1].cut
 
 
+@pytest.mark.parametrize("tail", ["است که از آن حمایت می‌کند.", "می‌شود و به شهر می‌رسد."])
+def test_text_that_begins_in_mid_sentence_is_marked(tail):
+    text = f"نان گران شد\n\nنانوایان شهر از گرانی آرد گله کردند.\n\n{tail}"
+    (document,) = take(text)
+    assert [p.cut_start for p in document.paragraphs] == [False, False, True]
+    assert [s.cut for s in document.sentences] == [False, False, True]
+
+
 @pytest.mark.skipif(not SAMPLE.exists(), reason="the user's sample page is not here")
 def test_the_sample_page():
     raw = SAMPLE.read_text(encoding="utf-8")

@@ -11,21 +11,22 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 
+from brief.clean.lexicon import rows
 from brief.clean.metadata import find_agency
 from brief.clean.titles import find_title
 from brief.records import Document, Doubt, Dropped, Paragraph, Sentence
 from brief.segment.classes import tokens
 from brief.segment.cuts import join_cuts
 from brief.segment.groups import group_units
-from brief.segment.judge import logit, seam_features
 from brief.segment.order import Passage, in_order, passages
 from brief.segment.repeats import without_repeats
 from brief.segment.units import Unit, find_headlines, take_units, weigh_topics
 
 _SURE = ((0.0, 0.0), (-1.0, -1.0), (-1.5, -2.0), (-2.0, -3.0))
 """Log odds from which halves are joined, across and within groups: first the sure ones."""
-_BROKEN_START = 3.5
 _LONG = 300
 """Units from which a text is no single page: its halves are joined in one pass."""
 
@@ -68,11 +69,17 @@ def segment(document: Document, first_id: int = 1) -> tuple[Document, ...]:
     return _with_page(articles, document, gone)
 
 
+@cache
+def _never_first() -> frozenset[str]:
+    return frozenset(row[0] for row in rows(files("brief") / "data/segment/never_first.tsv"))
+
+
 def _begins_sentence(unit: Unit) -> bool:
-    """Whether a unit begins where a sentence begins."""
+    """Whether a unit begins where a sentence may begin; a dropped one was whole or is joined."""
     if unit.kind == "heading" or not unit.sentences[0]:
         return True
-    return logit("seam", seam_features((), tokens(unit.sentences[0]))) < _BROKEN_START
+    first = tokens(unit.sentences[0])[:1]
+    return not (first and (first[0] in _never_first() or first[0] == "،"))
 
 
 class _Doubts:
