@@ -1,20 +1,24 @@
-"""Measures half-space restoration beside its peers, and time and memory of cleaning.
+"""Measures cleaning beside its peers, and time and memory of cleaning and taking apart.
 
-    python benchmarks/clean.py                      # ours, hazm, growth with the text
+    python benchmarks/clean.py                      # ours, hazm if it is there, growth
     python benchmarks/clean.py --peer shekar --python /path/to/venv/bin/python
+    python benchmarks/clean.py --sizes 1e6 2e6 4e6 1e7
 
 Every ZWNJ of the Persian side of the held-out corpus files is taken out and has to come back.
 A peer that cannot live beside hazm (shekar needs another numpy) runs in its own Python.
+Growth is measured on one input of made pages (tests/pages.py), each size in a process of its
+own: "many" holds different articles, "one" the same page over and over.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import random
+import resource
 import subprocess
 import sys
 import time
-import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -22,6 +26,12 @@ from brief.clean import clean
 from brief.clean.letters import WORD, ZWNJ, glue
 from brief.clean.zwnj import restore
 from brief.records import Article
+from brief.segment import segment
+
+ROOT = Path(__file__).resolve().parent.parent
+CORPUS = ROOT / "models" / "corpus"
+sys.path.insert(0, str(ROOT / "tests"))
+import pages  # noqa: E402
 
 _PEER = """
 import json, sys, time
@@ -37,6 +47,15 @@ start = time.perf_counter()
 done = [fix(line) for line in lines]
 json.dump([time.perf_counter() - start, done], sys.stdout)
 """
+
+
+def held_out_lines() -> Iterator[str]:
+    for name in (CORPUS / "held-out.txt").read_text(encoding="utf-8").splitlines():
+        if name and not name.startswith("#"):
+            for line in (CORPUS / name).read_text(encoding="utf-8").splitlines():
+                fields = line.split("|||")
+                if len(fields) > 1:
+                    yield fields[-2].strip()
 
 
 def ours(lines: list[str]) -> tuple[float, list[str]]:
@@ -108,7 +127,7 @@ def altered(gold: list[str], made: list[str]) -> float:
 
 
 def compare(args: argparse.Namespace) -> None:
-    gold = [line for name in sorted(held_out()) for line in persian_lines(CORPUS / name)]
+    gold = list(held_out_lines())
     glued = [glue(line) for line in gold]
     tools = {"brief": ours, "hazm": peer("hazm", sys.executable)}
     if args.peer:
@@ -116,7 +135,11 @@ def compare(args: argparse.Namespace) -> None:
     print("| | precision | recall | F1 | right words altered | M chars/s | lines left out |")
     print("|---|---|---|---|---|---|---|")
     for name, tool in tools.items():
-        seconds, made = tool(glued)
+        try:
+            seconds, made = tool(glued)
+        except subprocess.CalledProcessError:
+            print(f"| {name}: not installed, left out |")
+            continue
         found = score(gold, made)
         share = altered(gold, tool(gold)[1])
         speed = sum(map(len, glued)) / seconds / 1e6
@@ -126,32 +149,85 @@ def compare(args: argparse.Namespace) -> None:
         )
 
 
-def grow(sizes: list[int]) -> None:
-    lines = [
-        line for path in sorted((CORPUS / "articles").glob("*.txt")) for line in persian_lines(path)
-    ]
-    text = "\n\n".join(glue(line) for line in lines)
-    print("\n| characters | seconds | peak MB |\n|---|---|---|")
-    for size in sizes:
-        raw = (text * (1 + size // len(text)))[:size]
-        start = time.perf_counter()
-        clean(Article(text=raw, source="-"))
-        seconds = time.perf_counter() - start
-        tracemalloc.start()
-        clean(Article(text=raw, source="-"))
-        peak = tracemalloc.get_traced_memory()[1] / 1e6
-        tracemalloc.stop()
-        print(f"| {size:,} | {seconds:.1f} | {peak:.0f} |", flush=True)
+def swapped(sentence: str, words: list[str], dice: random.Random) -> str:
+    """The sentence with other words in the place of two in five: no copy, and as long."""
+    *inner, last = sentence.split(" ")
+    return " ".join([dice.choice(words) if dice.random() < 0.4 else w for w in inner] + [last])
+
+
+def many_pages(size: int) -> str:
+    """Pages of different articles; when the corpus is through, of articles with other words."""
+    dice = random.Random(0)
+    paths = sorted((CORPUS / "articles").glob("*.txt"))
+    articles = [article for path in paths for article in pages.read_articles(path)]
+    words = [w for one in articles for s in one.sentences for w in s.split() if w.isalpha()]
+    found: list[str] = []
+    length, pool, used = 0, dice.sample(articles, len(articles)), False
+    while length < size:
+        if len(pool) < 5:
+            pool, used = dice.sample(articles, len(articles)), True
+        group = [pool.pop() for _ in range(5)]
+        if used:
+            group = [
+                pages.Source(
+                    swapped(one.headline, words, dice),
+                    tuple(tuple(swapped(s, words, dice) for s in p) for p in one.paragraphs),
+                )
+                for one in group
+            ]
+        found.append(pages.make_page(len(found), group).text)
+        length += len(found[-1]) + 2
+    return "\n\n".join(found)[:size]
+
+
+def one_page(size: int) -> str:
+    """One page over and over: the worst case for finding repeats."""
+    page = pages.make_page(3, pages.held_out_articles()).text + "\n\n"
+    return (page * (1 + size // len(page)))[:size]
+
+
+def measure(kind: str, size: int) -> dict[str, float]:
+    """Seconds of the processor and MB over what the loaded program takes, of one input."""
+    segment(clean(Article(text=one_page(5000), source="-")))
+    text = (many_pages if kind == "many" else one_page)(size)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    start = time.process_time()
+    document = clean(Article(text=text, source="-"))
+    middle = time.process_time()
+    segment(document)
+    end = time.process_time()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return {"clean": middle - start, "segment": end - middle, "memory": (peak - before) / 1024}
+
+
+def grow(kinds: list[str], sizes: list[int]) -> None:
+    print("\n| pages | characters | clean s | segment s | µs a character | MB | MB a M |")
+    print("|---|---|---|---|---|---|---|")
+    for kind in kinds:
+        for size in sizes:
+            command = [sys.executable, __file__, "--one", kind, str(size)]
+            found = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+            each = (found["clean"] + found["segment"]) / size * 1e6
+            print(
+                f"| {kind} | {size:,} | {found['clean']:.1f} | {found['segment']:.1f} "
+                f"| {each:.1f} | {found['memory']:.0f} | {found['memory'] / size * 1e6:.0f} |",
+                flush=True,
+            )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--peer", choices=["shekar"], help="one more tool to measure")
     parser.add_argument("--python", default=sys.executable, help="the Python that has the peer")
-    parser.add_argument("--sizes", nargs="*", type=int, default=[250_000, 1_000_000, 4_000_000])
+    parser.add_argument("--sizes", nargs="*", type=float, default=[2.5e5, 5e5, 1e6])
+    parser.add_argument("--kinds", nargs="*", default=["many", "one"])
+    parser.add_argument("--one", nargs=2, help=argparse.SUPPRESS)
     args = parser.parse_args()
+    if args.one:
+        print(json.dumps(measure(args.one[0], int(args.one[1]))))
+        return
     compare(args)
-    grow(args.sizes)
+    grow(args.kinds, [int(size) for size in args.sizes])
 
 
 if __name__ == "__main__":

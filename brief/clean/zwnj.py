@@ -61,6 +61,7 @@ class Restorer:
 
     def __init__(self, known: Lexicon) -> None:
         self.known = known
+        self._closed = closed()
         self._memory: dict[tuple[str, bool], str] = {}
         self._doubtful: dict[str, tuple[str, str, float] | None] = {}
 
@@ -91,7 +92,7 @@ class Restorer:
 
     def _two_ways(self, word: str) -> tuple[str, str, float] | None:
         """«Xه‌ای», «X‌های», and the log of how much commoner the first is; None if it is clear."""
-        if ZWNJ in word or self.known.ours.get(word) or word[:-3] in closed():
+        if ZWNJ in word or self.known.ours.get(word) or word[:-3] in self._closed:
             return None
         one, first = self.stem(word[:-2])
         many, second = self.stem(word[:-3])
@@ -174,7 +175,7 @@ class Restorer:
                 bare = glue(ending)
                 if word.endswith(bare) and len(word) - len(bare) >= 2:
                     stem, weight = self.stem(word[: -len(bare)])
-                    if weight and word[: -len(bare)] not in closed():
+                    if weight and word[: -len(bare)] not in self._closed:
                         joint = "" if stem[-1] in NON_JOINERS else ZWNJ
                         found.append((weight * price, stem + joint + ending))
         for ending in _AFTER_H:
@@ -195,7 +196,7 @@ class Restorer:
             head, tail = word[:cut], word[cut:]
             z, g = known.parts.get(("last", tail), (0, 0))
             y, h = known.parts.get(("first", head), (0, 0))
-            if head[-1] in NON_JOINERS or not (z or y) or head in closed():
+            if head[-1] in NON_JOINERS or not (z or y) or head in self._closed:
                 continue
             if head[-1] == "ه" and cut > 2:
                 g = h = 0  # a final «ه» is written joined only by mistake
