@@ -8,7 +8,7 @@ import pytest
 
 from brief.clean import clean
 from brief.records import Article
-from brief.segment import segment
+from brief.segment import groups, repeats, seams, segment
 
 SAMPLE = Path(__file__).resolve().parents[2] / "shared" / "samples" / "newspaper-page.txt"
 FLOORS = {"grouping": 0.92, "rejoined": 0.85}
@@ -116,6 +116,31 @@ def test_a_half_without_its_other_half_is_marked():
     last = take(text)[0]
     assert last.paragraphs[-1].cut_end
     assert last.sentences[-1].cut
+
+
+def test_work_grows_with_the_text_and_not_faster(monkeypatch):
+    paths = sorted((pages.CORPUS / "articles").glob("a1_*.txt"))
+    articles = [article for path in paths for article in pages.read_articles(path)]
+    made = [pages.make_page(seed, articles[seed * 5 : seed * 5 + 5]).text for seed in range(24)]
+    calls = Counter()
+
+    def counted(name, function):
+        def call(*args):
+            calls[name] += 1
+            return function(*args)
+
+        return call
+
+    for name in ("alike", "alike_to_rest"):
+        for module in (groups, seams, repeats):
+            if hasattr(module, name):
+                monkeypatch.setattr(module, name, counted("work", getattr(module, name)))
+    work = []
+    for count in (12, 24):
+        calls.clear()
+        take("\n\n".join(made[:count]))
+        work.append(calls["work"])
+    assert work[1] < 2.6 * work[0]
 
 
 @pytest.mark.parametrize("tail", ["است که از آن حمایت می‌کند.", "می‌شود و به شهر می‌رسد."])
