@@ -96,22 +96,25 @@ def write_card(folder: Path, run: Path, settings: Settings, rows: Sequence[dict]
 
 
 def training_line(run: Path) -> str:
-    """How long the run took, from its log."""
-    lines = (run / "log.jsonl").read_text(encoding="utf-8").splitlines()
-    last = [row for row in map(json.loads, lines) if "pairs" in row]
+    """How long the run took, from its counters, and what it started from."""
     origin = run / "origin.txt"
     before = f"Continues {origin.read_text('utf-8').strip()}. " if origin.exists() else ""
-    if not last:
-        return before + "No step was logged."
+    done = torch.load(run / "state.pt", map_location="cpu", weights_only=True)["counters"]
     return (
-        f"{before}{last[-1]['step']:,} steps over {last[-1]['pairs']:,} rows in "
-        f"{last[-1]['minutes']:.0f} minutes; the mean of the last checkpoints."
+        f"{before}{done['step']:,} steps over {done['pairs']:,} rows in "
+        f"{done['seconds'] / 60:.0f} minutes; the mean of the last checkpoints."
     )
 
 
-def export(run: Path, folder: Path, settings: Settings, *, best: bool = False) -> list[dict]:
-    """Write the folder of a run's averaged weights (or its best ones) and measure it."""
-    paths = [run / "best.pt"] if best else sorted((run / "checkpoints").glob("step-*.pt"))
+def export(
+    run: Path, folder: Path, settings: Settings, *, best: bool = False, last: int = 0
+) -> list[dict]:
+    """Write the folder of a run's averaged weights (or its best ones) and measure it.
+
+    ``last``: how many checkpoints are averaged, 0 for all that are kept.
+    """
+    kept = sorted((run / "checkpoints").glob("step-*.pt"))
+    paths = [run / "best.pt"] if best else kept[-last:]
     folder.mkdir(parents=True, exist_ok=True)
     write_model(average(paths), run, folder)
     rows = scores(folder, run, settings)
@@ -127,11 +130,12 @@ def main() -> None:
     parser.add_argument("--settings", type=Path, default=DEFAULT)
     parser.add_argument("--set", action="append", default=[], metavar="TABLE.KEY=VALUE")
     parser.add_argument("--best", action="store_true", help="the best instead of the last ones")
+    parser.add_argument("--last", type=int, default=0, help="checkpoints to average; 0: all kept")
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     settings = load_settings(options.settings, options.set)
-    for row in export(options.run, options.folder, settings, best=options.best):
+    for row in export(options.run, options.folder, settings, best=options.best, last=options.last):
         print(json.dumps(row))
 
 

@@ -85,6 +85,8 @@ def train(run: Run, minutes: float, budget: float | None = None) -> bool:
     schedule, counters = run.settings.schedule, run.counters
     stop = min(minutes * MINUTE, counters.seconds + (budget or minutes) * MINUTE)
     saved = evaluated = counters.seconds
+    save_every = min(schedule.checkpoint_minutes, minutes / 40) * MINUTE
+    measure_every = min(schedule.evaluate_minutes, minutes / 8) * MINUTE
     clock = time.monotonic()
     stopped: list[int] = []
     signal.signal(signal.SIGTERM, lambda number, _: stopped.append(number))
@@ -101,10 +103,10 @@ def train(run: Run, minutes: float, budget: float | None = None) -> bool:
                 loss = torch.stack(run.losses).mean().item()
                 run.losses.clear()
                 run.log(loss=round(loss, 4), pairs=counters.pairs, epoch=counters.epoch)
-            if counters.seconds - saved >= schedule.checkpoint_minutes * MINUTE:
+            if counters.seconds - saved >= save_every:
                 run.save()
                 saved = counters.seconds
-            if counters.seconds - evaluated >= schedule.evaluate_minutes * MINUTE:
+            if counters.seconds - evaluated >= measure_every:
                 run.save()
                 run.evaluate()
                 saved = evaluated = counters.seconds
