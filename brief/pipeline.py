@@ -135,7 +135,7 @@ def _story(
     doubts: tuple[str, ...] = ()
     if document.title:
         found = english[document.title]
-        title = found.text.rstrip(".")
+        title = found.text[:1].upper() + found.text[1:].rstrip(".")
         doubts = title_problems(found, entry.doubt_below)
     return Story(
         document=document,

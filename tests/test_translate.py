@@ -113,6 +113,7 @@ def test_batches_hold_every_text_once_within_the_budget(sizes, budget):
     [
         ("the bank and the bank and the bank and the bank", True),
         ("no no no", True),
+        ("social welfare, social welfare for social welfare and social welfare", True),
         ("He said the price of oil rose, the price of gas rose, and demand fell.", False),
         ("12 people, 13 people and 14 people", False),
     ],

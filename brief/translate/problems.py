@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 _PERSIAN = re.compile(r"[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
 _WORD = re.compile(r"[^\W_][\w'’.,-]*")
@@ -39,8 +40,8 @@ def find_problems(fa: str, en: str, finished: bool = True) -> tuple[str, ...]:
 
 
 def loops(text: str) -> bool:
-    """True where words go round: a run of one to six words three times in a row, or any run of
-    five words three times.
+    """True where words go round: a run of one to six words three times in a row, any run of
+    five words three times, or two long words together four times.
 
     >>> loops("and the and the and the end"), loops("step by step, day by day")
     (True, False)
@@ -52,4 +53,5 @@ def loops(text: str) -> bool:
             if run == words[i + size : i + 2 * size] == words[i + 2 * size : i + 3 * size]:
                 return True
     grams = Counter(tuple(words[i : i + 5]) for i in range(len(words) - 4))
-    return any(n >= 3 for n in grams.values())
+    pairs = Counter(p for p in pairwise(words) if all(len(w) > 3 for w in p))
+    return any(n >= 3 for n in grams.values()) or any(n >= 4 for n in pairs.values())

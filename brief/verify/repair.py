@@ -10,7 +10,7 @@ from brief.verify.gate import GateFinding, gate
 
 # The unit that goes with a wrong number: it is replaced with it.
 _UNIT = re.compile(
-    r"[ -]?(?:%|percent(?:age points?)?|per cent|tomans?|rials?|dollars?|euros?|"
+    r"[ -]?(?:%|percentage(?: points?)?|percent|per cent|tomans?|rials?|dollars?|euros?|"
     r"(?:years?|months?|weeks?|days?|hours?|people|persons|times)\b)"
 )
 _SIGN = re.compile(r"(?:US)?[$€£]$")
