@@ -27,7 +27,8 @@ def rank_figures(figures: Iterable[Figure], titles: Sequence[str] = ()) -> tuple
     groups: list[list[Figure]] = []
     by_value: dict[tuple[object, ...], list[list[Figure]]] = {}
     for figure in figures:
-        if not figure.key:
+        # «نیمی از راه»: a share of nothing named says nothing in a table.
+        if not figure.key or (figure.unit is None and figure.value and figure.value < 1):
             continue
         same = by_value.setdefault((figure.value, figure.low, figure.high, figure.unit), [])
         group = next((g for g in same if _alike(g[0], figure)), None)
