@@ -6,13 +6,7 @@ from datetime import date
 
 import jdatetime
 
-
-def gregorian(day: date) -> str:
-    """
-    >>> gregorian(date(2023, 5, 4))
-    '4 May 2023'
-    """
-    return f"{day.day} {day:%B} {day.year}"
+from brief.figures.dates import written
 
 
 def jalali(day: date) -> str:
@@ -30,4 +24,4 @@ def both_calendars(day: date) -> str:
     >>> both_calendars(date(2023, 5, 4))
     '4 May 2023 (14 Ordibehesht 1402)'
     """
-    return f"{gregorian(day)} ({jalali(day)})"
+    return f"{written(day)} ({jalali(day)})"

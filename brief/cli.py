@@ -95,7 +95,7 @@ def make(
 
     today = day.date() if day else date.today()
     settings = Settings(title=title, model=model, device=device, beam=beam, points=points,
-                        strict=strict, made=today)  # fmt: skip
+                        made=today)  # fmt: skip
     targets = paths(form, out, settings)
     brief, unread = _brief(inputs, settings, quiet)
     if strict:
@@ -218,9 +218,9 @@ def figures(
 
     documents = figured(source, Settings(model=model, device=device))
     if form is Step.json:
-        from brief.figures import figure_to_json
+        from brief.figures import figures_to_json
 
-        _json([figure_to_json(f, d) for d, fs in documents for f in fs])
+        _json([shape for d, fs in documents for shape in figures_to_json(fs, d)])
     else:
         rows = [f for _, fs in documents for f in fs]
         typer.echo("\n".join("\t".join((f.text, f.subject or "", f.surface)) for f in rows))

@@ -38,7 +38,6 @@ class Settings:
     glance: int = 6
     calendars: str = "both"
     batch_tokens: int = 2048
-    strict: bool = False
     made: date | None = None
 
     def __post_init__(self) -> None:

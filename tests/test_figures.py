@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from brief.figures import (
     chart_svg,
-    figure_to_json,
+    figures_to_json,
     find_figures,
     format_figure,
     rank_figures,
@@ -142,7 +142,7 @@ def test_json_has_plain_digits_shifted_offsets_and_the_sentence():
     text = "۳ هزار و ۲۰۰ میلیارد تومان وام"
     home = replace(document(text), offset=100)
     (figure,) = find_figures(home)
-    shape = figure_to_json(figure, home)
+    (shape,) = figures_to_json([figure], home)
     assert shape["value"] == "3200000000000"
     assert (shape["start"], shape["end"]) == (100, 100 + figure.end)
     assert shape["unit"] == "toman"
@@ -253,12 +253,13 @@ def test_surfaces_are_where_they_say(text):
         assert doc.text[figure.start : figure.end] == figure.surface
         assert figure.start >= last
         last = figure.start
-        figure_to_json(figure, doc)
+        figures_to_json([figure], doc)
 
 
 @given(st.text())
 def test_never_a_crash_on_any_text(text):
-    find_figures(document(text, published=date(2024, 7, 15)))
+    doc = document(text, published=date(2024, 7, 15))
+    assert all(doc.text[f.start : f.end] == f.surface for f in find_figures(doc))
 
 
 @given(st.decimals(min_value=0, max_value=10**15, places=3))

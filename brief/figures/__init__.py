@@ -3,7 +3,7 @@
     numbers -> spans -> units, context, periods, subject -> measure -> find -> rank, shape, chart
 
 `find_figures` reads a document, `rank_figures` orders a table of figures, `format_figure`
-prints one as an editor would; `figure_to_json` gives it to other programs, `chart_svg` draws
+prints one as an editor would; `figures_to_json` gives them to other programs, `chart_svg` draws
 what compares.
 """
 
@@ -11,11 +11,11 @@ from brief.figures.chart import chart_svg
 from brief.figures.find import find_figures
 from brief.figures.format import format_figure
 from brief.figures.rank import rank_figures
-from brief.figures.shape import figure_to_json
+from brief.figures.shape import figures_to_json
 
 __all__ = [
     "chart_svg",
-    "figure_to_json",
+    "figures_to_json",
     "find_figures",
     "format_figure",
     "rank_figures",

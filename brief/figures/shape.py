@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from brief.records import Document, Figure
 
 
-def figure_to_json(figure: Figure, document: Document) -> dict[str, object]:
+def figures_to_json(figures: Iterable[Figure], document: Document) -> list[dict[str, object]]:
     """Plain values for `json`; numbers are strings of plain decimal digits.
 
-    ``document`` is the figure's own: its sentences give the Persian, and its offset moves
+    ``document`` is the figures' own: its sentences give the Persian, and its offset moves
     ``start`` and ``end`` into the cleaned text of the whole input.
     """
-    sentence = next((s.text for s in document.sentences if s.id == figure.sentence), "")
+    sentences = {s.id: s.text for s in document.sentences}
+    return [_shape(f, sentences.get(f.sentence, ""), document.offset) for f in figures]
+
+
+def _shape(figure: Figure, sentence: str, offset: int) -> dict[str, object]:
     period = figure.period
     return {
         "value": _plain(figure.value),
@@ -37,8 +42,8 @@ def figure_to_json(figure: Figure, document: Document) -> dict[str, object]:
         "sentence": sentence,
         "sentence_id": figure.sentence,
         "also": list(figure.also),
-        "start": figure.start + document.offset,
-        "end": figure.end + document.offset,
+        "start": figure.start + offset,
+        "end": figure.end + offset,
         "article": figure.article,
         "key": figure.key,
     }

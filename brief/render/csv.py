@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from brief.figures import figure_to_json
+from brief.figures import figures_to_json
 from brief.records import Brief
 from brief.render.escape import plain
 
@@ -20,8 +20,8 @@ def render(brief: Brief) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow((*_COLUMNS, "title", "source"))
     for story in brief.stories:
-        for figure in story.figures:
-            row = figure_to_json(figure, story.document)
+        rows = figures_to_json(story.figures, story.document)
+        for figure, row in zip(story.figures, rows, strict=True):
             row["period"] = figure.period.text if figure.period else None
             cells = [row[name] for name in _COLUMNS]
             writer.writerow(map(_cell, (*cells, story.title_en, story.document.source)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from brief.figures import figure_to_json
+from brief.figures import figures_to_json
 from brief.records import Brief, Point, Story
 
 
@@ -21,7 +21,7 @@ def as_object(brief: Brief) -> dict[str, object]:
         "period": {"start": _day(start), "end": _day(end)},
         "articles": [_article(story) for story in brief.stories],
         "glance": [_point(p) for p in brief.glance],
-        "figures": [figure_to_json(f, s.document) for s in brief.stories for f in s.figures],
+        "figures": [f for s in brief.stories for f in figures_to_json(s.figures, s.document)],
         "checks": [
             {"kind": c.kind, "message": c.message, "article": c.article, "severity": c.severity}
             for c in brief.checks
@@ -56,7 +56,7 @@ def _article(story: Story) -> dict[str, object]:
         "agency": d.agency,
         "published": _day(d.published),
         "summary": [_point(p) for p in story.points],
-        "figures": [figure_to_json(f, d) for f in story.figures],
+        "figures": figures_to_json(story.figures, d),
         "sentences": [
             {"id": s.id, "text": s.text, "start": d.offset + s.start, "end": d.offset + s.end}
             for s in d.sentences

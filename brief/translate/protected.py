@@ -33,6 +33,16 @@ _MOST_NAMES = 4  # a sentence of nothing but masks has no grammar left to go by
 
 
 @dataclass(frozen=True, slots=True)
+class _Source:
+    """A text to decode, with what protects and judges it: the same for every attempt."""
+
+    text: str
+    masked: masks.Masked
+    figures: tuple[Figure, ...]
+    tokens: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Attempt:
     text: str
     score: float
@@ -62,17 +72,23 @@ class ProtectedTranslator:
         """See `brief.translate.Translator`."""
         parts = {text: self._parts(text) for text in dict.fromkeys(texts)}
         todo = list(dict.fromkeys(part for ps in parts.values() for part in ps))
+        sources = {text: self._source(text) for text in todo}
         best: dict[str, _Attempt] = {}
         for n, decoding in enumerate(self._attempts):
             again = [t for t in todo if n == 0 or best[t].problems]
             tell = progress if n == 0 else None
-            for text, attempt in zip(again, self._decode(again, decoding, tell), strict=True):
+            made = self._decode([sources[t] for t in again], decoding, tell)
+            for text, attempt in zip(again, made, strict=True):
                 if text not in best or _rank(attempt) < _rank(best[text]):
                     best[text] = attempt
         return [_join(text, [best[p] for p in parts[text]]) for text in texts]
 
     def _parts(self, text: str) -> tuple[str, ...]:
         return split(_CONTROL.sub(r"\1", text), self._runtime.count, self._window)
+
+    def _source(self, text: str) -> _Source:
+        masked = self._mask(text)
+        return _Source(text, masked, _figures(text), self._runtime.count(masked.text))
 
     def _mask(self, text: str) -> masks.Masked:
         figures = masks.mask(text, both_calendars=self._both)
@@ -84,36 +100,36 @@ class ProtectedTranslator:
         return masks.mask(text, both_calendars=self._both, spans=names)
 
     def _decode(
-        self, texts: Sequence[str], decoding: Decoding, progress: Progress | None
+        self, sources: Sequence[_Source], decoding: Decoding, progress: Progress | None
     ) -> list[_Attempt]:
-        masked = [self._mask(text) for text in texts]
-        sizes = [self._runtime.count(m.text) for m in masked]
         found: dict[int, _Attempt] = {}
-        for batch in batches(sizes, self._budget):
-            outputs = self._runtime.generate([masked[i].text for i in batch], decoding)
+        for batch in batches([s.tokens for s in sources], self._budget):
+            outputs = self._runtime.generate([sources[i].masked.text for i in batch], decoding)
             for i, output in zip(batch, outputs, strict=True):
-                found[i] = _look_over(texts[i], masked[i], output)
+                found[i] = _look_over(sources[i], output)
             if progress:
-                progress(len(found), len(texts))
-        return [found[i] for i in range(len(texts))]
+                progress(len(found), len(sources))
+        return [found[i] for i in range(len(sources))]
 
 
-def _look_over(source: str, masked: masks.Masked, output: Output) -> _Attempt:
+def _look_over(source: _Source, output: Output) -> _Attempt:
     """What came back, restored; a figure under a wrong unit is put right, and that is told."""
-    text, wrong = masks.restore(output.text, masked.values)
+    values = source.masked.values
+    text, wrong = masks.restore(output.text, values)
     told = [
-        f"does not have {masked.values[n - 1]} once"
-        if n <= len(masked.values)
+        f"does not have {values[n - 1]} once"
+        if n <= len(values)
         else "has a figure that the Persian lacks"
         for n in wrong
     ]
     # Masks keep values; the gate sees a value that came out as something else's.
-    figures = _figures(source)
-    text, repaired = repair(text, figures)
+    text, repaired = repair(text, source.figures)
     told += repaired
-    told += (f.message for f in problems(text, figures) if f.status != "dropped" or not wrong)
-    told += find_problems(source, text, output.finished)
-    turned = negation_problem(source, text)
+    told += (
+        f.message for f in problems(text, source.figures) if f.status != "dropped" or not wrong
+    )
+    told += find_problems(source.text, text, output.finished)
+    turned = negation_problem(source.text, text)
     told += [turned] if turned else []
     return _Attempt(text, output.score, tuple(told))
 

@@ -9,7 +9,6 @@ of words that meet there. Needs scikit-learn.
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -17,7 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-from build_lexicon import corpus_lines, held_out, write
+from build_lexicon import corpus_lines, run, write
 from sklearn.cluster import KMeans
 from sklearn.decomposition import TruncatedSVD
 from sklearn.preprocessing import normalize
@@ -78,13 +77,5 @@ def build(without: set[str], out: Path) -> None:
     print(len(classes), "words")
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--out", type=Path, default=OUT)
-    parser.add_argument("--without", nargs="*", default=[], help="more corpus files to leave out")
-    args = parser.parse_args()
-    build(held_out() | set(args.without), args.out)
-
-
 if __name__ == "__main__":
-    main()
+    run(build, OUT, __doc__)

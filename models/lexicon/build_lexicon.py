@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import importlib.util
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -124,13 +124,14 @@ def build(without: set[str], out: Path) -> None:
     write("verbs.tsv", about, [root.replace("#", "\t") for root in roots], out)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--out", type=Path, default=DATA)
+def run(build: Callable[[set[str], Path], None], out: Path, about: str) -> None:
+    """A builder's command line: what it leaves out besides the held-out files, and where to."""
+    parser = argparse.ArgumentParser(description=about.splitlines()[0])
+    parser.add_argument("--out", type=Path, default=out)
     parser.add_argument("--without", nargs="*", default=[], help="more corpus files to leave out")
     args = parser.parse_args()
     build(held_out() | set(args.without), args.out)
 
 
 if __name__ == "__main__":
-    main()
+    run(build, DATA, __doc__)

@@ -10,13 +10,12 @@ scikit-learn.
 
 from __future__ import annotations
 
-import argparse
 import random
 from collections import Counter
 from datetime import date
 from pathlib import Path
 
-from build_lexicon import CORPUS, corpus_lines, held_out, write
+from build_lexicon import CORPUS, corpus_lines, run, write
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import SGDClassifier
 
@@ -97,13 +96,5 @@ def build(without: set[str], out: Path) -> None:
     write("judges.tsv", about, found, out)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--out", type=Path, default=OUT)
-    parser.add_argument("--without", nargs="*", default=[], help="more corpus files to leave out")
-    args = parser.parse_args()
-    build(held_out() | set(args.without), args.out)
-
-
 if __name__ == "__main__":
-    main()
+    run(build, OUT, __doc__)
