@@ -253,10 +253,12 @@ def _merge_alike(units: Sequence[Unit], labels: list[int], enough: float) -> lis
     into: dict[int, int] = {}
     names = list(topics)
     for at, name in enumerate(names):
+        if not topics[name]:
+            continue
         found = {into.get(other, other) for other in names[max(0, at - _MOST // 4) : at]}
         gaps = [(gap(topics[name], topics[one]), one) for one in found if topics[one]]
         least, which = min(gaps, default=(enough, name))
-        if topics[name] and least < enough:
+        if least < enough:
             into[name] = which
             topics[which].extend(topics[name])
     return [into.get(label, label) for label in labels]
