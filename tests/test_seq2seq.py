@@ -8,8 +8,8 @@ from tiny import save_tiny_model
 
 from brief.errors import ModelError
 from brief.models import find
-from brief.translate.decoding import Decoding
-from brief.translate.seq2seq import Seq2Seq
+from brief.runtime.decoding import Decoding
+from brief.runtime.transformers import Seq2Seq
 
 PERSIAN = re.compile(r"[\u0600-\u06ff]")
 TEXTS = ["بانک مرکزی <n1> اعلام کرد", "وزیر <n1> و <n2> گفت", "رشد ادامه دارد", "تورم COVID-19"]

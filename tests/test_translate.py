@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from brief.models import find
 from brief.settings import Settings
-from brief.translate.batches import batches
-from brief.translate.decoding import Output
+from brief.runtime.batches import batches
+from brief.runtime.decoding import Output
 from brief.translate.problems import find_problems, loops
 from brief.translate.protected import ProtectedTranslator
 from brief.translate.split import split

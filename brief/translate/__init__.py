@@ -37,6 +37,6 @@ def load(entry: ModelEntry, settings: Settings) -> Translator:
     :raises ModelError: the files are not a model of that family, or the device is missing.
     """
     from brief.translate.protected import ProtectedTranslator
-    from brief.translate.seq2seq import Seq2Seq
+    from brief.runtime.transformers import Seq2Seq
 
     return ProtectedTranslator(Seq2Seq(entry, settings.device), entry, settings)

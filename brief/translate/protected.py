@@ -19,8 +19,8 @@ from brief.names import find_names
 from brief.records import Document, Figure, Paragraph, Sentence, Translation
 from brief.settings import Settings
 from brief.translate import Progress
-from brief.translate.batches import batches
-from brief.translate.decoding import Decoding, Output, Runtime
+from brief.runtime.batches import batches
+from brief.runtime.decoding import Decoding, Output, Runtime
 from brief.translate.problems import find_problems
 from brief.translate.split import split
 from brief.verify.negation import negation_problem

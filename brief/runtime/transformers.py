@@ -16,8 +16,8 @@ from transformers.utils import logging as transformers_logging
 
 from brief.errors import ModelError
 from brief.models import ModelEntry
-from brief.translate.constraints import FigureConstraints
-from brief.translate.decoding import Decoding, Output
+from brief.runtime.constraints import FigureConstraints
+from brief.runtime.decoding import Decoding, Output
 
 _PAD, _EOS = 0, 3
 
@@ -57,11 +57,11 @@ class Seq2Seq:
         self._constraints = FigureConstraints(self._pieces, eos=_EOS)
 
     def count(self, text: str) -> int:
-        """See `brief.translate.decoding.Runtime`."""
+        """See `brief.runtime.decoding.Runtime`."""
         return len(self._pieces.encode(text))
 
     def generate(self, texts: Sequence[str], decoding: Decoding) -> list[Output]:
-        """See `brief.translate.decoding.Runtime`.
+        """See `brief.runtime.decoding.Runtime`.
 
         :raises ModelError: a text has more tokens than the model has positions.
         """

@@ -16,7 +16,7 @@ import sentencepiece
 import torch
 from transformers import LogitsProcessor
 
-from brief.translate.decoding import Decoding
+from brief.runtime.decoding import Decoding
 
 _MASK = re.compile(r"<n\d>")
 _DIGIT = re.compile(r"\d")
