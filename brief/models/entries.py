@@ -30,6 +30,7 @@ class ModelEntry:
     window: int
     commercial: bool = True
     prefix: tuple[tuple[str, str], ...] = ()
+    masks: bool = False
     protects_names: bool = False
     doubt_below: float = 0.0
     phrase_doubt_below: float = 0.0
