@@ -2,6 +2,7 @@
 
     BriefError                    anything that stopped one piece of work
     ├── InputError                an input that can't be read as Persian news text
+    │   └── LeftOut               a part of an input that was left out on purpose
     ├── ModelError                a model that can't be found, loaded or trusted
     ├── SettingsError             a setting, flag or data file with a wrong key or value
     └── OutputError               a result that can't be written
@@ -17,6 +18,10 @@ class BriefError(Exception):
 
 class InputError(BriefError):
     """An input is missing, empty, binary, undecodable or not Persian."""
+
+
+class LeftOut(InputError):
+    """A part of an input that holds no news was left out; the rest was read."""
 
 
 class ModelError(BriefError):

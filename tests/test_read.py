@@ -33,9 +33,7 @@ def test_encodings_are_told(data, encoding):
         (b"", "empty"),
         (b" \n\t\n", "empty"),
         ("\u200c\n\u200f".encode(), "empty"),
-        (b"%PDF-1.7 ...", "a PDF"),
-        (b"PK\x03\x04rest", "ZIP"),
-        (b"\x00\x01\x02" * 99, "binary"),
+                (b"\x00\x01\x02" * 99, "binary"),
         (bytes([0xC7, 1, 2, 3, 4]) * 50, "neither UTF-8"),
         (b"Inflation fell to 30 percent in spring, the bank said.", "no Persian"),
         (
