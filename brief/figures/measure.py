@@ -8,6 +8,7 @@ from decimal import Decimal
 from brief.figures.context import Before, Role, qualifier, role, words_before
 from brief.figures.format import format_time, print_figure
 from brief.figures.lexicon import LETTER, SPACE, key, number_word_pattern
+from brief.figures.people import counts_people
 from brief.figures.place import Place
 from brief.figures.spans import Span
 from brief.figures.subject import subject_of, words
@@ -19,6 +20,7 @@ _NINE, _TWELVE = Decimal(9), Decimal(12)
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "٪": "percent", "%": "percent"}
 _COURTS = ("municipality", "court", "province", "city", "metro line")
 _PERIOD_REACH = 120
+_PERSON = Unit("person", "people", "count")
 _NOON = 12 * 60
 
 
@@ -34,7 +36,7 @@ def measure(place: Place, span: Span, high: Span | None, lowest: int = 0) -> Fig
     if value is None or last.value is None:
         return None
     start, end = span.start, last.end
-    unit, end = _unit(text, start, end)
+    unit, end = _unit(text, start, end, last.scaled)
     if start > place.start and text[start - 1] in _SIGNS and text[start - 1] in "$€£٪%":
         start -= 1
     at = start if span.opens is None else span.opens
@@ -47,7 +49,10 @@ def measure(place: Place, span: Span, high: Span | None, lowest: int = 0) -> Fig
         found_role = None
     if found_role and _plays(found_role, unit):
         return _reference(place, span, found_role, unit)
-    counts = unit is not None and not (unit.kind == "noun" and before and before[0][0] == "ساعت")
+    at_hour = bool(before) and before[0][0] == "ساعت"
+    counts = unit is not None and not (
+        at_hour and (unit.kind == "noun" or unit.singular == "night")
+    )
     if not counts and high is None and (plain := _plain(place, span, before)) is not None:
         return plain
     if high is None and _is_word(text, span, unit):
@@ -134,10 +139,12 @@ def subject_near(place: Place, start: int, end: int, lowest: int) -> str | None:
     return subject_of(place.text, start, end, low, after.start if after else place.end)
 
 
-def _unit(text: str, start: int, end: int) -> tuple[Unit | None, int]:
+def _unit(text: str, start: int, end: int, scaled: bool) -> tuple[Unit | None, int]:
     """The unit after a number or, for signs, before it."""
     read = read_unit(text, end)
     if read:
+        if read[0].singular == "ton" and counts_people(text, start, read[1], scaled):
+            return _PERSON, read[1]
         return read
     sign = _SIGNS.get(text[start - 1]) if start else None
     if sign:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from brief.figures.lexicon import HALF_SPACE, LETTER, SPACE, key, rows, trie
+from brief.figures.lexicon import DIGIT, HALF_SPACE, LETTER, SPACE, key, rows, trie
 
 
 class Unit(NamedTuple):
@@ -72,6 +72,15 @@ def _noun_pattern() -> re.Pattern[str]:
     )
 
 
+_NEXT_OWN = re.compile(
+    rf"(?<=سال)[{SPACE}]+(?:1[34]|۱[۳۴]|19|20|۱۹|۲۰)[{DIGIT}]{{2}}(?![{DIGIT}])"
+    rf"|(?<=ساعت)[{SPACE}]+(?:[{DIGIT}]{{1,2}}:[{DIGIT}]{{2}}|هماهنگ)"
+    rf"|\u200c(?!و|ها)[{LETTER}]"
+)
+"""A year or a time of day, whose «سال» or «ساعت» counts nothing before it; a longer word
+(«سه ماه‌گرفتگی», «المپیک ۱۹۰۴ سنت‌لوئیس»)."""
+
+
 def read_unit(text: str, pos: int) -> tuple[Unit, int] | None:
     """The unit that follows a number ending at ``text[pos]``, and where it ends.
 
@@ -88,6 +97,8 @@ def read_unit(text: str, pos: int) -> tuple[Unit, int] | None:
     if m is None or (noun is not None and noun.end("noun") > m.end("unit")):
         return (nouns()[key(noun["noun"])], noun.end()) if noun else None
     unit = units()[key(m["unit"] or m["sign"])]
+    if unit.kind in ("time", "money") and _NEXT_OWN.match(text, m.end()):
+        return None  # «۱۲۰ میلیون سال ۱۳۸۵», «ظفر ۲ ساعت ۱۶:۴۸»
     if unit.kind == "counter":
         after = _noun_pattern().match(text, m.end())
         if after and after[0][0] in SPACE:

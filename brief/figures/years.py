@@ -50,6 +50,9 @@ def is_year(fa: str, span: Span) -> bool:
     value = span.value
     if value is None or span.scaled or span.words or span.end - span.start != 4:
         return False
-    if _YEAR_WORD.search(fa, max(0, span.start - 14), span.start):
-        return any(value in years for years in _YEARS)
-    return any(value in years for years in _LIKELY_YEARS) and read_unit(fa, span.end) is None
+    likely = any(value in years for years in _LIKELY_YEARS)
+    named = _YEAR_WORD.search(fa, max(0, span.start - 14), span.start)
+    if not likely and not (named and any(value in years for years in _YEARS)):
+        return False
+    unit = read_unit(fa, span.end)
+    return unit is None or (named is not None and unit[0].kind not in ("money", "percent"))

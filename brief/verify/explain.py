@@ -28,6 +28,7 @@ _MEASURES = {
 }
 
 
+_SECOND = 2
 _LEADING = re.compile(r"\d{1,2}(?= )")
 _SLASHED = re.compile(r"(\d)/(\d{1,2})(?!\d)")
 
@@ -52,6 +53,8 @@ def explains(figure: Figure, reading: Reading) -> How | None:
     if number.value is None:
         return None
     value = abs(number.value)
+    if number.kind == "ordinal" and value <= _SECOND and _counts(figure):
+        return None  # «حداقل یک ساعت» is not "the first"
     if number.kind == "ordinal" and number.words and figure.value == value - 2:
         return "kept"  # "a thirty-second present"
     if any(abs(v) == value for v in _values(figure)):
@@ -62,6 +65,10 @@ def explains(figure: Figure, reading: Reading) -> How | None:
     if _is_share(figure, number, value) or value in _other_readings(figure):
         return "converted"
     return _explains_measure(figure, reading, value)
+
+
+def _counts(figure: Figure) -> bool:
+    return figure.unit is not None and figure.kind not in ("ordinal", "date", "year")
 
 
 def _values(figure: Figure) -> Iterator[Decimal]:

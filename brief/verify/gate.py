@@ -13,21 +13,23 @@ from decimal import Decimal
 from typing import Literal
 
 from brief.figures.english import read_english
+from brief.figures.english_units import kinds, names_unit
 from brief.figures.english_words import EnglishNumber
 from brief.records import Figure
 from brief.verify.explain import Reading, explains
+from brief.verify.units import UnitProblem, unit_problem
 
-Status = Literal["kept", "converted", "changed", "dropped", "invented"]
+Status = Literal["kept", "converted", "changed", "unit", "dropped", "invented"]
 
 _SLIGHT, _NINE = Decimal(2), Decimal(9)
 _NAME = re.compile(r"[A-Z][a-z-]+ [A-Z]")
-_UNIT_WORDS = re.compile(r"[ -](toman|rial|percent|per cent|dollar|euro)", re.IGNORECASE)
-_SIGN_UNITS = {"%": "percent", "$": "dollar", "US$": "dollar", "€": "euro", "£": "pound"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateFinding:
     """One English number or one source figure, and what became of it.
+
+    ``unit``: the number is kept but its unit is lost or another one.
 
     ``message`` continues a sentence about the English ("leaves out 403,019 people"); it is
     empty for what was kept. ``start``/``end`` are offsets into the English, -1 where the
@@ -50,13 +52,14 @@ def gate(en: str, figures: Sequence[Figure]) -> tuple[GateFinding, ...]:
     """
     numbers = read_english(en)
     readings = [Reading(n, en[n.end : n.end + 24].lower()) for n in numbers]
-    matches, unused = _match(readings, figures)
+    matches, unused = _match(en, readings, figures)
     findings: list[GateFinding] = []
-    for reading, match in zip(readings, matches, strict=True):
-        number = reading.number
+    for at, match in enumerate(matches):
+        number = readings[at].number
         if match is not None:
             status, figure = match
-            findings.append(_judge(en, reading, status, figure))
+            wrong = unit_problem(en, readings, at, figure) if status == "kept" else None
+            findings.append(_judge(en, number, status, figure, wrong))
         elif not _is_slight(number, en):
             findings.append(_unexplained(en, number, unused))
     findings += _half_ranges(readings, matches)
@@ -65,7 +68,7 @@ def gate(en: str, figures: Sequence[Figure]) -> tuple[GateFinding, ...]:
 
 
 def _match(
-    readings: Sequence[Reading], figures: Sequence[Figure]
+    en: str, readings: Sequence[Reading], figures: Sequence[Figure]
 ) -> tuple[list[tuple[Status, Figure] | None], list[Figure]]:
     """For each English number the figure that explains it, and the figures left over.
 
@@ -74,13 +77,14 @@ def _match(
     """
     used: set[tuple[int, Decimal | None]] = set()  # of a range, each end for itself
     matches: list[tuple[Status, Figure] | None] = []
-    for reading in readings:
+    for place, reading in enumerate(readings):
         best: tuple[int, int, Status, Figure] | None = None
         for at, figure in enumerate(figures):
             how = explains(figure, reading)
             if how is None:
                 continue
-            rank = (how != "kept") * 4 + (_unit_clash(reading, figure) is not None) * 2
+            wrong_unit = unit_problem(en, readings, place, figure)
+            rank = (how != "kept") * 4 + (wrong_unit is not None) * 2
             end = reading.number.value if figure.kind == "range" else None
             rank += (at, end) in used
             if best is None or rank < best[0]:
@@ -95,38 +99,23 @@ def _match(
     return matches, [f for at, f in enumerate(figures) if at not in spent]
 
 
-def _judge(en: str, reading: Reading, status: Status, figure: Figure) -> GateFinding:
-    """A matched number, whose unit may still be another one."""
-    number = reading.number
-    surface = en[number.start : number.end]
-    clash = _unit_clash(reading, figure)
+def _judge(
+    en: str, number: EnglishNumber, status: Status, figure: Figure, wrong: UnitProblem | None
+) -> GateFinding:
+    """A matched number, whose unit may still be another one or none."""
     message = ""
-    if clash is not None and status == "kept":
-        status = "changed"
-        message = f"has {_shown(en, number)} where the source has {figure.text}"
+    if wrong is not None:
+        status = "unit"
+        lost = " without its unit" if wrong == "missing" else ""
+        message = f"has {_shown(en, number)}{lost} where the source has {figure.text}"
     return GateFinding(
         status=status,
         message=message,
-        english=surface,
+        english=en[number.start : number.end],
         start=number.start,
         end=number.end,
         figure=figure,
     )
-
-
-def _unit_clash(reading: Reading, figure: Figure) -> str | None:
-    """The English unit, if it is money or percent and not the figure's."""
-    named = _SIGN_UNITS.get(reading.number.unit or "")
-    m = _UNIT_WORDS.match(reading.after)
-    if m:
-        word = m[1].lower().replace("per cent", "percent")
-        named = "percentage point" if reading.after.startswith(" percentage") else word
-    if named is not None and figure.kind in ("date", "year"):
-        return named
-    if named is None or figure.unit is None or figure.kind not in ("percent", "money"):
-        return None
-    same = named == figure.unit if figure.kind == "percent" else named in figure.unit
-    return None if same else named
 
 
 def _unexplained(en: str, number: EnglishNumber, unused: list[Figure]) -> GateFinding:
@@ -213,11 +202,17 @@ def _is_slight(number: EnglishNumber, en: str) -> bool:
 
 
 def _is_weighty(figure: Figure) -> bool:
-    """Figures that a translation must not leave out: not «یک», «دو» and words for "time"."""
+    """Figures that a translation must not leave out: not «یک», «دو» and words for "time".
+
+    «حداقل یک ساعت», «نیم مایل» are: such small words count where they measure.
+    """
     if any(c.isdecimal() for c in figure.surface):
         return True
     value = figure.value or figure.high or Decimal(0)
-    return value > _SLIGHT or figure.kind == "ordinal" or figure.kind == "date"
+    if value > _SLIGHT or figure.kind == "ordinal" or figure.kind == "date":
+        return True
+    measured = kinds().get(figure.unit or "")
+    return measured is not None and (measured != "time" or figure.qualifier is not None)
 
 
 _OTHERWISE = {
@@ -236,8 +231,10 @@ _ROMAN = (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 
 
 def _is_said(figure: Figure, en: str) -> bool:
-    """Whether the English may say the figure otherwise: "World War II", "triple", "midnight"."""
+    """Whether the English may say the figure otherwise: "World War II", "triple", "Karun-4"."""
     value = figure.value
+    if figure.unit in kinds() and value is not None and value <= _SLIGHT:
+        return names_unit(en, figure.unit or "")  # "an hour", "a half mile", "both percentages"
     if figure.kind == "date" and figure.text.startswith("1 "):
         return figure.text.split(" ")[1] in en or "May Day" in en
     if value is None or value != value.to_integral_value() or not 0 <= value <= 1440:
@@ -250,7 +247,7 @@ def _is_said(figure: Figure, en: str) -> bool:
         ):
             return True
     elif any(c.isdecimal() for c in figure.surface):
-        return False
+        return bool(re.search(rf"[A-Za-z][- ]?{value:f}\b", en)) and figure.unit is None
     words = _OTHERWISE.get(int(value))
     return bool(words and re.search(rf"\b(?:{words})\b", en, re.IGNORECASE))
 

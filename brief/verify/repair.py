@@ -14,7 +14,7 @@ _UNIT = re.compile(
     r"(?:years?|months?|weeks?|days?|hours?|people|persons|times)\b)"
 )
 _SIGN = re.compile(r"(?:US)?[$€£]$")
-_BAD = ("changed", "dropped", "invented")
+_BAD = ("changed", "unit", "dropped", "invented")
 
 
 def problems(en: str, figures: Sequence[Figure]) -> tuple[GateFinding, ...]:
@@ -37,7 +37,7 @@ def repair(en: str, figures: Sequence[Figure]) -> tuple[str, tuple[str, ...]]:
     notes: list[str] = []
     found = problems(en, figures)
     for finding in sorted(found, key=lambda f: -f.start):
-        if finding.status != "changed" or finding.figure is None:
+        if finding.status not in ("changed", "unit") or finding.figure is None:
             continue
         start, end = _span(en, finding)
         text = en[:start] + finding.figure.text + en[end:]
