@@ -141,6 +141,7 @@ def _refuse_wrong_figures(brief: Brief) -> None:
 
 
 def _brief(inputs: list[str], settings: Settings, quiet: bool) -> tuple[Brief, bool]:
+    from brief.errors import LeftOut
     from brief.progress import reporter
     from brief.read import read_inputs
 
@@ -152,8 +153,8 @@ def _brief(inputs: list[str], settings: Settings, quiet: bool) -> tuple[Brief, b
     from brief.pipeline import brief_articles
 
     with reporter(quiet) as tell:
-        made = brief_articles(articles, settings, [str(e) for e in errors], tell)
-    return made, bool(errors)
+        made = brief_articles(articles, settings, errors, tell)
+    return made, any(not isinstance(error, LeftOut) for error in errors)
 
 
 @app.command()

@@ -20,7 +20,7 @@ class InputError(BriefError):
     """An input is missing, empty, binary, undecodable or not Persian."""
 
 
-class LeftOut(InputError):
+class LeftOut(InputError):  # noqa: N818 (a note beside articles, never raised)
     """A part of an input that holds no news was left out; the rest was read."""
 
 

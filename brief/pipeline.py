@@ -14,14 +14,24 @@ from brief.errors import InputError
 from brief.figures import find_figures
 from brief.glance import choose_glance
 from brief.read import read_inputs
-from brief.records import Article, Brief, Coverage, Document, Figure, Point, Story, Translation
+from brief.records import (
+    Article,
+    Brief,
+    Check,
+    Coverage,
+    Document,
+    Figure,
+    Point,
+    Story,
+    Translation,
+)
 from brief.segment import segment
 from brief.settings import Settings
 from brief.signature import signature
 from brief.subjects import name_subject, to_translate
 from brief.verify import check_consistency
+from brief.verify.inputs import input_checks
 from brief.verify.report import (
-    input_checks,
     point_problems,
     shorten,
     story_checks,
@@ -47,31 +57,46 @@ def make_brief(
     articles, errors = read_inputs(inputs)
     if not articles:
         raise InputError("; ".join(map(str, errors)) or "no input: name a file, a folder or -")
-    return brief_articles(articles, settings, [str(e) for e in errors], progress)
+    return brief_articles(articles, settings, errors, progress)
 
 
 def brief_articles(
     articles: Sequence[Article],
     settings: Settings | None = None,
-    unread: Sequence[str] = (),
+    errors: Sequence[InputError] = (),
     progress: Progress | None = None,
 ) -> Brief:
-    """One brief from articles as read; ``unread`` are the messages of inputs that were not."""
-    settings = settings or Settings()
+    """One brief from articles as read; ``errors`` tell what of the inputs could not be."""
     tell = progress or (lambda step, done, total: None)
     documents = read_documents(articles, tell)
+    checks = input_checks(articles, errors)
+    return brief_groups([(d,) for d in documents], settings, checks, progress)
+
+
+def brief_groups(
+    groups: Sequence[tuple[Document, ...]],
+    settings: Settings | None = None,
+    checks: Sequence[Check] = (),
+    progress: Progress | None = None,
+) -> Brief:
+    """One brief with a story for each group: documents that tell the same, the fullest first.
+
+    ``checks`` are what earlier steps have to say; they come first.
+    """
+    settings = settings or Settings()
+    tell = progress or (lambda step, done, total: None)
     entry = models.find(settings.model)
     translator = translate.load(entry, settings)
-    chunks = [chunk(d, translator.count, entry.window) for d in documents]
+    documents = [d for group in groups for d in group]
+    chunks = [[c for d in g for c in chunk(d, translator.count, entry.window)] for g in groups]
     points = summarize.load(settings.summarizer).summarize(chunks, settings.points)
-    figures = [find_figures(d) for d in documents]
+    figures = [[f for d in group for f in find_figures(d)] for group in groups]
 
-    texts = _texts_to_translate(documents, points, figures)
+    texts = _texts_to_translate([g[0] for g in groups], points, figures)
     done = translator.translate(texts, lambda n, total: tell("translate", n, total))
     english = dict(zip(texts, done, strict=True))
     stories = tuple(
-        _story(d, ps, fs, english, entry)
-        for d, ps, fs in zip(documents, points, figures, strict=True)
+        _story(g, ps, fs, english, entry) for g, ps, fs in zip(groups, points, figures, strict=True)
     )
     info = models.describe(entry, "translate")
     every_figure = tuple(f for story in stories for f in story.figures)
@@ -82,7 +107,7 @@ def brief_articles(
         glance=choose_glance(stories, settings.glance),
         figures=every_figure,
         checks=(
-            *input_checks(articles, unread),
+            *checks,
             *check_consistency(documents, every_figure),
             *(check for story in stories for check in story_checks(story)),
         ),
@@ -117,18 +142,24 @@ def _texts_to_translate(
 
 
 def _story(
-    document: Document,
+    group: tuple[Document, ...],
     points: Sequence[Point],
     figures: Sequence[Figure],
     english: dict[str, Translation],
     entry: models.ModelEntry,
 ) -> Story:
-    made = []
+    document, made = group[0], []
+    by_sentence = {s.id: d for d in group for s in d.sentences}
     for point in points:
         found = english[point.fa]
         point = replace(point, en=found.text, confidence=found.confidence, problems=found.problems)
         made.append(
-            replace(point, problems=point_problems(point, document, figures, entry.doubt_below))
+            replace(
+                point,
+                problems=point_problems(
+                    point, by_sentence[point.sources[0]], figures, entry.doubt_below
+                ),
+            )
         )
     named = [name_subject(f, english, entry.phrase_doubt_below) for f in figures]
     title = shorten(made[0].en, 80) if made else "Untitled"
@@ -143,6 +174,7 @@ def _story(
         points=tuple(made),
         figures=tuple(named),
         title_problems=doubts,
+        also=group[1:],
     )
 
 

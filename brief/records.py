@@ -226,9 +226,11 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """One article of the brief: its document and all that was made from it.
+    """One story of the brief: its document and all that was made from it.
 
-    ``title_problems`` says what is doubtful in ``title_en``, as `Point.problems` does.
+    ``also`` are the documents of other sources that tell the same story: points and figures
+    are of all together. ``title_problems`` says what is doubtful in ``title_en``, as
+    `Point.problems` does. ``topic`` is the section of an issue that it stands in.
     """
 
     document: Document
@@ -236,11 +238,32 @@ class Story:
     points: tuple[Point, ...]
     figures: tuple[Figure, ...] = ()
     title_problems: tuple[str, ...] = ()
+    also: tuple[Document, ...] = ()
+    topic: str | None = None
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """All documents that tell the story, the fullest first."""
+        return (self.document, *self.also)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureChange:
+    """A quantity that an earlier issue has too, with another value there.
+
+    ``before`` is as that issue printed it, ``issue`` its title and day; ``percent`` is the
+    change of ``figure.value`` against it, null for percentages and where it was nothing.
+    """
+
+    figure: Figure
+    before: str
+    issue: str
+    percent: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """The finished brief."""
+    """The finished brief, or with ``week`` the issue of a week."""
 
     title: str
     stories: tuple[Story, ...]
@@ -253,6 +276,8 @@ class Brief:
     period: tuple[date, date] | None = None
     made: date | None = None
     dropped: tuple[Dropped, ...] = ()
+    week: str | None = None
+    changes: tuple[FigureChange, ...] = ()
 
     def to_markdown(self) -> str:
         """The brief as Markdown with YAML front matter."""

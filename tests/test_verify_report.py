@@ -4,10 +4,11 @@ from decimal import Decimal
 
 import pytest
 
+from brief.errors import InputError, LeftOut
 from brief.records import Article, Document, Doubt, Figure, Point, Sentence, Story, Translation
+from brief.verify.inputs import input_checks
 from brief.verify.repair import repair
 from brief.verify.report import (
-    input_checks,
     point_problems,
     shorten,
     story_checks,
@@ -67,9 +68,10 @@ def test_a_headline_is_checked_like_a_point():
 
 def test_inputs():
     articles = [Article(text="", source="a.txt"), Article(text="", source="b", encoding="utf-16")]
-    checks = input_checks(articles, ["c.txt: empty"])
+    checks = input_checks(articles, [InputError("c.txt: empty"), LeftOut("d.json: 3 messages")])
     assert [(c.severity, c.message) for c in checks] == [
         ("error", "Not read: c.txt: empty."),
+        ("info", "Left out: d.json: 3 messages."),
         ("info", "b was read as utf-16, guessed from its bytes."),
     ]
 

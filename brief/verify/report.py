@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from brief.records import Article, Check, Document, Figure, Point, Story, Translation
+from brief.records import Check, Document, Figure, Point, Story, Translation
 from brief.verify.repair import problems
 
 # As `brief.verify.gate` and the translator word it.
@@ -29,21 +29,8 @@ def story_checks(story: Story) -> tuple[Check, ...]:
         for en, problems in texts
         for problem in problems
     ]
-    doubts = Counter(doubt.message for doubt in story.document.doubts)
-    checks += [
-        Check(kind="source", message=_told(message, times), article=number)
-        for message, times in doubts.items()
-    ]
-    cut = [s.id for s in story.document.sentences if s.cut]
-    if cut:
-        checks.append(
-            Check(
-                kind="cut",
-                message=f"The source cuts off {len(cut)} sentence(s): {', '.join(cut)}.",
-                article=number,
-                severity="info",
-            )
-        )
+    for document in story.documents:
+        checks += _source_checks(document)
     if not story.document.title:
         checks.append(
             Check(
@@ -56,25 +43,24 @@ def story_checks(story: Story) -> tuple[Check, ...]:
     return tuple(checks)
 
 
+def _source_checks(document: Document) -> list[Check]:
+    """What is doubtful in one source of a story: its spelling and joins, its cut sentences."""
+    doubts = Counter(doubt.message for doubt in document.doubts)
+    checks = [
+        Check(kind="source", message=_told(message, times), article=document.id)
+        for message, times in doubts.items()
+    ]
+    cut = [s.id for s in document.sentences if s.cut]
+    if cut:
+        message = f"The source cuts off {len(cut)} sentence(s): {', '.join(cut)}."
+        checks.append(Check(kind="cut", message=message, article=document.id, severity="info"))
+    return checks
+
+
 def figure_problems(en: str, sources: Iterable[str], figures: Sequence[Figure]) -> tuple[str, ...]:
     """What the gate says against the figures of an English text, given its source sentences."""
     ids = set(sources)
     return tuple(f.message for f in problems(en, [f for f in figures if f.sentence in ids]))
-
-
-def input_checks(articles: Sequence[Article], unread: Sequence[str]) -> tuple[Check, ...]:
-    """What was wrong with the inputs themselves."""
-    return tuple(
-        Check(kind="input", message=f"Not read: {message}.", severity="error") for message in unread
-    ) + tuple(
-        Check(
-            kind="input",
-            message=f"{a.source} was read as {a.encoding}, guessed from its bytes.",
-            severity="info",
-        )
-        for a in articles
-        if a.encoding != "utf-8"
-    )
 
 
 def point_problems(

@@ -1,0 +1,32 @@
+"""The *Checks* on the inputs themselves: what was not read, and what was guessed in reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from brief.errors import InputError, LeftOut
+from brief.records import Article, Check
+
+
+def input_checks(articles: Sequence[Article], errors: Sequence[InputError]) -> tuple[Check, ...]:
+    """What was wrong with the inputs.
+
+    >>> [c.message for c in input_checks([], [InputError("a.txt: empty")])]
+    ['Not read: a.txt: empty.']
+    """
+    checks = [
+        Check(kind="input", message=f"Left out: {error}.", severity="info")
+        if isinstance(error, LeftOut)
+        else Check(kind="input", message=f"Not read: {error}.", severity="error")
+        for error in errors
+    ]
+    checks += [
+        Check(
+            kind="input",
+            message=f"{a.source} was read as {a.encoding}, guessed from its bytes.",
+            severity="info",
+        )
+        for a in articles
+        if a.encoding != "utf-8"
+    ]
+    return tuple(checks)
