@@ -22,7 +22,8 @@ class Settings:
     sentences an article gets; ``glance`` the most points *At a glance*; ``beam`` 1 is greedy;
     ``calendars`` is how Jalali dates are printed in the English (``both`` adds the Gregorian
     day); ``batch_tokens`` bounds a batch (padded source tokens); ``made`` is the day printed
-    in the brief (today when None).
+    in the brief (today when None); ``topics`` are the sections of a weekly issue with the
+    Persian words that stand for them (those that ship with `brief` when empty).
 
     >>> Settings(device="tpu")
     Traceback (most recent call last):
@@ -39,6 +40,7 @@ class Settings:
     calendars: str = "both"
     batch_tokens: int = 2048
     made: date | None = None
+    topics: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         if self.device not in DEVICES:

@@ -1,0 +1,98 @@
+"""Quantities of this issue that an earlier issue has too, with another value."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+
+from brief.errors import InputError
+from brief.records import Figure, FigureChange
+from brief.segment.topics import Topic, shared, topic
+
+_SAME_SUBJECT = 0.75  # `brief.segment.topics.shared` of two phrases
+_KINDS = ("quantity", "percent", "money")
+_MOST = 100  # a quantity that grew more than a hundredfold is another quantity
+
+
+def read_issue(path: Path) -> Mapping[str, Any]:
+    """An earlier issue, as ``brief weekly --format json`` wrote it.
+
+    :raises InputError: the file is no such issue.
+    """
+    try:
+        issue = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as exc:
+        raise InputError(f"{path}: can't be read: {' '.join(str(exc).split())[:200]}") from exc
+    if not isinstance(issue, dict) or not isinstance(issue.get("figures"), list):
+        raise InputError(f"{path}: no issue of brief: it has no list of figures")
+    return issue
+
+
+def find_changes(figures: Iterable[Figure], issue: Mapping[str, Any]) -> tuple[FigureChange, ...]:
+    """What changed: the same unit and kind, the same thing measured, one value in each issue.
+
+    A quantity with several values in either issue is left alone: which is meant is not known.
+    """
+    before = _quantities(
+        (row.get("subject_fa"), row.get("unit"), row.get("kind"), row.get("value"), row)
+        for row in issue["figures"]
+        if isinstance(row, dict) and row.get("key")
+    )
+    now = _quantities(
+        (f.subject_fa, f.unit, f.kind, None if f.value is None else str(f.value), f)
+        for f in figures
+        if f.key
+    )
+    title = f"{issue.get('title', 'the issue before')}"
+    made = str((issue.get("period") or {}).get("end") or "")
+    found = []
+    for key, (new_topic, values) in now.items():
+        old = [o for k, o in before.items() if k[1:] == key[1:] and _same(o[0], new_topic)]
+        if len(old) != 1 or len(values) != 1 or len(old[0][1]) != 1:
+            continue
+        (value, figure), (other, row) = next(iter(values.items())), next(iter(old[0][1].items()))
+        if value == other or not isinstance(figure, Figure):
+            continue
+        if other and not 1 / _MOST <= abs(value / other) <= _MOST:
+            continue
+        percent = None
+        if key[2] != "percent" and other:
+            percent = (100 * (value - other) / abs(other)).quantize(Decimal("0.1"))
+        found.append(
+            FigureChange(
+                figure=figure,
+                before=str(row.get("text", "")),
+                issue=f"{title}, {made}" if made else title,
+                percent=percent,
+            )
+        )
+    return tuple(found)
+
+
+_Key = tuple[str, str, str]
+_Found = tuple[Topic, dict[Decimal, Any]]
+
+
+def _quantities(rows: Iterable[Sequence[Any]]) -> dict[_Key, _Found]:
+    """Subject, unit and kind with every value that they have."""
+    found: dict[_Key, _Found] = {}
+    for subject, unit, kind, value, row in rows:
+        if not isinstance(subject, str) or kind not in _KINDS or value is None or not unit:
+            continue
+        about = topic(subject)
+        if not about:
+            continue
+        try:
+            number = Decimal(str(value))
+        except InvalidOperation:
+            continue
+        key = (" ".join(sorted(about.stems)), str(unit), str(kind))
+        found.setdefault(key, (about, {}))[1].setdefault(number, row)
+    return found
+
+
+def _same(one: Topic, other: Topic) -> bool:
+    return shared(one, other) >= _SAME_SUBJECT
