@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from brief.figures import find_figures
 from brief.records import Document
 from brief.verify import gate
+from brief.verify.repair import repair
 
 
 def statuses(fa, en):
@@ -83,6 +84,8 @@ UNITS = [
     ("سه ماه مهلت دادند.", "They gave three weeks.", ["unit"]),
     ("در ۴۰ مرکز باز شد.", "It opened in 40 percent.", ["unit"]),
     ("در سال ۱۴۰۲ باز شد.", "It opened with 1402 tomans.", ["unit"]),
+    ("ماده ۱۰ قانون کار اجرا شد.", "10 of the Labor Law was applied.", ["unit"]),
+    ("ماده ۱۰ قانون کار اجرا شد.", "Note 10 of the Labor Law was applied.", ["unit"]),
     ("حدود یک سنت هزینه دارد.", "It costs about one tradition.", ["unit"]),
 ]
 """A unit that is lost or another one is an alarm of its own kind."""
@@ -98,6 +101,7 @@ SAME_UNITS = [
     ("۱۶۰ کیلومتر در ساعت سرعت داشت.", "It went at 160 km/h."),
     ("بین ۵ تا ۷ درصد گران شد.", "It rose 5 to 7 percent."),
     ("۲ میلیون بشکه در روز فروخت.", "It sold 2 million bpd."),
+    ("اصل ۴۴ قانون اساسی اجرا شد.", "Article 44 of the constitution was applied."),
     ("دو تن از آنان رفتند.", "Two of them left."),
     ("قله کارون ۴ باز شد.", "The Karun-4 peak opened."),
 ]  # fmt: skip
@@ -111,6 +115,21 @@ def test_units(fa, en, expected):
 @pytest.mark.parametrize(("fa", "en"), SAME_UNITS)
 def test_same_units(fa, en):
     assert set(statuses(fa, en)) <= {"kept", "converted"}
+
+
+@pytest.mark.parametrize(
+    ("fa", "en", "right"),
+    [
+        ("۴۱۲ میلیون دلار فروختند.", "They sold 412 million.", "They sold $412 million."),
+        ("۵ میلیارد تومان دادند.", "They lent 5 billion rials.", "They lent 5 billion tomans."),
+        ("حدود ۶۲ درصد ماند.", "It kept about 5 percent.", "It kept about 62%."),
+        ("۴۰ کیلومتر راه.", "A road of 40 meters.", "A road of 40 kilometers."),
+        ("۴۰ کیلومتر راه.", "A 40-square-meter road.", "A 40 kilometers road."),
+        ("ماده ۱۰ قانون.", "Under 10 of the law.", "Under Article 10 of the law."),
+    ],
+)
+def test_a_wrong_unit_is_put_right(fa, en, right):
+    assert repair(en, find_figures(Document(text=fa, source="test")))[0] == right
 
 
 def test_a_lost_unit_is_told():

@@ -107,6 +107,16 @@ def unit_after(text: str, pos: int) -> frozenset[str]:
     return frozenset()
 
 
+def unit_end(text: str, pos: int) -> int:
+    """Where the unit at ``text[pos]`` ends; ``pos`` where none stands.
+
+    >>> unit_end("40 square meters of road", 2)
+    16
+    """
+    m = _following().match(text, pos)
+    return m.end() if m else pos
+
+
 def sign_families(sign: str) -> frozenset[str]:
     """The families of a sign that stands tied to a number: ``%``, ``$``, ``US$``.
 

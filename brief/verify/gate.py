@@ -106,7 +106,7 @@ def _judge(
     message = ""
     if wrong is not None:
         status = "unit"
-        lost = " without its unit" if wrong == "missing" else ""
+        lost = " without its unit" if wrong == "missing" and figure.kind != "ordinal" else ""
         message = f"has {_shown(en, number)}{lost} where the source has {figure.text}"
     return GateFinding(
         status=status,

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from brief.figures.english_units import unit_end
+from brief.figures.format import format_figure
 from brief.records import Figure
 from brief.verify.gate import GateFinding, gate
 
-# The unit that goes with a wrong number: it is replaced with it.
-_UNIT = re.compile(
-    r"[ -]?(?:%|percentage(?: points?)?|percent|per cent|tomans?|rials?|dollars?|euros?|"
-    r"(?:years?|months?|weeks?|days?|hours?|people|persons|times)\b)"
-)
+# What goes with a wrong number, and is replaced with it, besides its unit.
+_COUNTED = re.compile(r"[ -]?(?:percentage(?: points?)?|people|persons|times)\b")
 _SIGN = re.compile(r"(?:US)?[$€£]$")
+_QUALIFIED = re.compile(
+    r"\b(?:about|around|some|approximately|roughly|nearly|almost|more than|over|less than|"
+    r"fewer than|under|at least|at most|up to|below|above) $",
+    re.IGNORECASE,
+)
 _BAD = ("changed", "unit", "dropped", "invented")
 
 
@@ -40,18 +45,26 @@ def repair(en: str, figures: Sequence[Figure]) -> tuple[str, tuple[str, ...]]:
         if finding.status not in ("changed", "unit") or finding.figure is None:
             continue
         start, end = _span(en, finding)
-        text = en[:start] + finding.figure.text + en[end:]
+        right = _right(en, start, finding.figure)
+        text = en[:start] + right + en[end:]
         left = problems(text, figures)
         if len(left) < len(found):
-            notes.insert(
-                0, f"had “{en[start:end]}”, put right to “{finding.figure.text}” by the source"
-            )
+            notes.insert(0, f"had “{en[start:end]}”, put right to “{right}” by the source")
             en, found = text, left
     return en, tuple(notes)
+
+
+def _right(en: str, start: int, figure: Figure) -> str:
+    """The figure as it is to stand at ``en[start]``: no "about" after "about"."""
+    if figure.qualifier and _QUALIFIED.search(en, 0, start):
+        return format_figure(replace(figure, qualifier=None))
+    return figure.text
 
 
 def _span(en: str, finding: GateFinding) -> tuple[int, int]:
     """The number with its sign and unit word."""
     sign = _SIGN.search(en, 0, finding.start)
-    unit = _UNIT.match(en, finding.end)
-    return (sign.start() if sign else finding.start), (unit.end() if unit else finding.end)
+    end = unit_end(en, finding.end)
+    if end == finding.end and (counted := _COUNTED.match(en, end)):
+        end = counted.end()
+    return (sign.start() if sign else finding.start), end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal
 
 from brief.figures.english_units import (
@@ -13,6 +14,7 @@ from brief.figures.english_units import (
     sign_families,
     unit_after,
 )
+from brief.figures.lexicon import rows
 from brief.records import Figure
 from brief.verify.explain import Reading
 
@@ -40,10 +42,14 @@ def unit_problem(
     """What is wrong with the unit of ``readings[at]``, which stands for ``figure``.
 
     ``other``: the English names a unit of percent, money, measure or time that is not the
-    figure's. ``missing``: the figure has such a unit and the English names none by this number.
+    figure's. ``missing``: the figure has such a unit, or a label ("Article"), and the English
+    names none.
     """
     number, unit = readings[at].number, figure.unit
-    if number.kind in _LISTED or figure.kind == "ordinal" or unit == "minute after midnight":
+    if figure.kind == "ordinal":
+        lost = not number.words and not _names_label(en, figure.text.rpartition(" ")[0])
+        return "missing" if lost else None
+    if number.kind in _LISTED or unit == "minute after midnight":
         return None
     if figure.kind in ("date", "year"):
         sign = "" if number.low_of_range else number.unit or ""
@@ -65,6 +71,20 @@ def unit_problem(
     if figure.surface.rstrip().endswith(_AGE) or _is_plain(en, readings, at, unit):
         return None
     return "missing"
+
+
+@cache
+def _labels() -> dict[str, re.Pattern[str]]:
+    return {
+        label: re.compile(rf"\b(?:{'|'.join(map(re.escape, stems.split('|')))})", re.IGNORECASE)
+        for label, stems in rows("english_labels.tsv")
+    }
+
+
+def _names_label(en: str, label: str) -> bool:
+    """Whether the English has "Article" for «ماده»; names that are not listed are not held."""
+    stems = _labels().get(label)
+    return stems is None or bool(stems.search(en))
 
 
 def _is_plain(en: str, readings: Sequence[Reading], at: int, unit: str) -> bool:
