@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 
-from brief.figures import figures_to_json
 from brief.records import Brief
 from brief.render.escape import plain
+from brief.render.json import figure_rows
 
 _COLUMNS = ("article", "text", "value", "low", "high", "unit", "qualifier", "kind", "subject",
             "subject_fa", "period", "date", "jalali", "key", "surface", "sentence", "sentence_id",
@@ -20,11 +20,11 @@ def render(brief: Brief) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow((*_COLUMNS, "title", "source"))
     for story in brief.stories:
-        rows = figures_to_json(story.figures, story.document)
-        for figure, row in zip(story.figures, rows, strict=True):
+        sources = {d.id: d.source for d in story.documents}
+        for figure, row in zip(story.figures, figure_rows(story), strict=True):
             row["period"] = figure.period.text if figure.period else None
             cells = [row[name] for name in _COLUMNS]
-            writer.writerow(map(_cell, (*cells, story.title_en, story.document.source)))
+            writer.writerow(map(_cell, (*cells, story.title_en, sources[figure.article])))
     return out.getvalue()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from brief.figures import figures_to_json
-from brief.records import Brief, Point, Story
+from brief.records import Brief, FigureChange, Point, Story
 
 
 def render(brief: Brief) -> str:
@@ -21,7 +21,9 @@ def as_object(brief: Brief) -> dict[str, object]:
         "period": {"start": _day(start), "end": _day(end)},
         "articles": [_article(story) for story in brief.stories],
         "glance": [_point(p) for p in brief.glance],
-        "figures": [f for s in brief.stories for f in figures_to_json(s.figures, s.document)],
+        "week": brief.week,
+        "changes": [_change(c) for c in brief.changes],
+        "figures": [row for story in brief.stories for row in figure_rows(story)],
         "checks": [
             {"kind": c.kind, "message": c.message, "article": c.article, "severity": c.severity}
             for c in brief.checks
@@ -55,12 +57,49 @@ def _article(story: Story) -> dict[str, object]:
         "source": d.source,
         "agency": d.agency,
         "published": _day(d.published),
-        "summary": [_point(p) for p in story.points],
-        "figures": figures_to_json(story.figures, d),
-        "sentences": [
-            {"id": s.id, "text": s.text, "start": d.offset + s.start, "end": d.offset + s.end}
-            for s in d.sentences
+        "topic": story.topic,
+        "also": [
+            {
+                "id": other.id,
+                "title_fa": other.title,
+                "source": other.source,
+                "agency": other.agency,
+                "published": _day(other.published),
+            }
+            for other in story.also
         ],
+        "summary": [_point(p) for p in story.points],
+        "figures": figure_rows(story),
+        "sentences": [
+            {
+                "id": s.id,
+                "text": s.text,
+                "start": each.offset + s.start,
+                "end": each.offset + s.end,
+            }
+            for each in story.documents
+            for s in each.sentences
+        ],
+    }
+
+
+def figure_rows(story: Story) -> list[dict[str, object]]:
+    """`brief.figures.figures_to_json` of a story, each figure with its own document."""
+    own = {d.id: d for d in story.documents}
+    return [row for f in story.figures for row in figures_to_json([f], own[f.article])]
+
+
+def _change(change: FigureChange) -> dict[str, object]:
+    figure = change.figure
+    return {
+        "subject": figure.subject,
+        "subject_fa": figure.subject_fa,
+        "before": change.before,
+        "now": figure.text,
+        "percent": None if change.percent is None else str(change.percent),
+        "issue": change.issue,
+        "article": figure.article,
+        "sentence_id": figure.sentence,
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import jinja2
 import yaml
 
@@ -30,7 +32,7 @@ def render(brief: Brief) -> str:
         "html": escape.inline_html,
         "both": both_calendars,
         "subject": _subject,
-        "articles": _articles,
+        "articles": _linker(brief),
         "agency": _agency,
     }
     titles = [story.title_en for story in brief.stories]
@@ -55,7 +57,10 @@ def front_matter(brief: Brief) -> str:
         "date": brief.made,
         "period": {"start": start, "end": end} if start and end else None,
         "period_jalali": {"start": jalali(start), "end": jalali(end)} if start and end else None,
-        "sources": list(dict.fromkeys(escape.plain(s.document.source) for s in brief.stories)),
+        "week": brief.week,
+        "sources": list(
+            dict.fromkeys(escape.plain(d.source) for s in brief.stories for d in s.documents)
+        ),
         "articles": len(brief.stories),
         "figures": len(brief.figures),
         "warnings": sum(c.severity != "info" for c in brief.checks),
@@ -68,7 +73,7 @@ def front_matter(brief: Brief) -> str:
 def _quoted(story: Story) -> tuple[tuple[str, str], ...]:
     """(id, text) of the source sentences that the summary rests on, in article order."""
     wanted = {source for point in story.points for source in point.sources}
-    return tuple((s.id, s.text) for s in story.document.sentences if s.id in wanted)
+    return tuple((s.id, s.text) for d in story.documents for s in d.sentences if s.id in wanted)
 
 
 def _subject(figure: Figure) -> str:
@@ -82,10 +87,16 @@ def _subject(figure: Figure) -> str:
     return f'<bdi dir="rtl" lang="fa">{escape.inline_html(phrase)}</bdi>'
 
 
-def _articles(figure: Figure) -> str:
-    """Links to every article that has the figure."""
-    others = (int(sentence.split(".")[0]) for sentence in figure.also)
-    return ", ".join(f"[{n}](#article-{n})" for n in dict.fromkeys((figure.article, *others)))
+def _linker(brief: Brief) -> Callable[[Figure], str]:
+    """What gives links to every story that has a figure."""
+    story_of = {d.id: s.document.id for s in brief.stories for d in s.documents}
+
+    def links(figure: Figure) -> str:
+        ids = (figure.article, *(int(sentence.split(".")[0]) for sentence in figure.also))
+        numbers = dict.fromkeys(story_of.get(i, i) for i in ids)
+        return ", ".join(f"[{n}](#article-{n})" for n in numbers)
+
+    return links
 
 
 def _agency(name: str) -> str:
