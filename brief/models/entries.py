@@ -1,24 +1,29 @@
-"""The models that can be named: entries of ``models/models.toml``, and local folders.
+"""The models that can be named: entries of ``models/models.toml``, folders, hub ids.
 
 Reads entries and checks files; loads nothing heavy. The runtimes do that, from the folder.
 """
 
 from __future__ import annotations
 
-import hashlib
 import tomllib
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from brief.errors import ModelError
+from brief.models import store
+from brief.models.families import families, recognise
+from brief.models.weights import digest, find_weights
 from brief.records import ModelInfo
 from brief.resources import shipped
+
+BUNDLED = "fa-en-small"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelEntry:
-    """One model; ``models/models.toml`` explains the fields."""
+    """One model; ``models/models.toml`` explains the fields. ``folder`` may not be there yet."""
 
     name: str
     folder: Path
@@ -29,45 +34,83 @@ class ModelEntry:
     licence: str
     window: int
     commercial: bool = True
+    hub: str = ""
     prefix: tuple[tuple[str, str], ...] = ()
+    beam: int = 0
+    no_repeat: int = 0
+    longest: int = 0
+    parameters: int = 0
+    memory: float = 0.0
+    download: float = 0.0
+    note: str = ""
     masks: bool = False
     protects_names: bool = False
     doubt_below: float = 0.0
     phrase_doubt_below: float = 0.0
 
     def prefix_for(self, task: str) -> str:
-        """The control token that goes before a source text for ``task``; may be empty."""
+        """The text or control token that goes before a source for ``task``; may be empty."""
         return dict(self.prefix).get(task, "")
+
+    @property
+    def fetched(self) -> bool:
+        """Whether its files are on this machine, all of them."""
+        return not self.hub or store.fetched(self.hub) is not None
 
 
 def names() -> tuple[str, ...]:
-    """The names of all shipped entries.
+    """The names of all entries, shipped ones and those of the hub.
 
-    >>> "fa-en-small" in names()
+    >>> {"fa-en-small", "nllb-200-distilled-600M"} <= set(names())
     True
     """
     return tuple(_table())
 
 
-def find(name: str) -> ModelEntry:
-    """The entry called ``name``, or the bundled entry's settings over the folder ``name``.
+def look_up(name: str) -> ModelEntry:
+    """The entry that ``name`` means, its files there or not: an entry's name, its hub id, a
+    folder, or any other hub id that was fetched.
 
-    :raises ModelError: neither an entry nor a model folder, or the files are not there.
+    :raises ModelError: it means none of these.
     """
     table = _table()
     if name in table:
-        entry = _entry(name, table[name])
-    elif Path(name).is_dir():
-        bundled = _entry("fa-en-small", table["fa-en-small"])
-        entry = replace(bundled, name=Path(name).name, folder=Path(name), revision="local",
-                        licence="unknown")  # fmt: skip
-    else:
+        return _entry(name, table[name])
+    if Path(name).is_dir():
+        return _of_folder(Path(name))
+    for known, row in table.items():
+        if row.get("hub") == name:
+            return _entry(known, row)
+    if store.HUB_ID.fullmatch(name):
+        if store.fetched(name):
+            return _of_hub(name)
         raise ModelError(
-            f"no model {name!r}: name a folder that holds one, or one of {', '.join(table)}"
+            f"model {name!r} is not on this machine: run: brief models fetch {name}"
+            " (or name a folder that holds a model)"
         )
-    for file in ("config.json", "model.safetensors", "spm.model"):
+    raise ModelError(
+        f"no model {name!r}: name a folder that holds one, a hub id such as org/name, or one of"
+        f" {', '.join(table)}"
+    )
+
+
+def find(name: str) -> ModelEntry:
+    """The entry that ``name`` means, with its files looked over.
+
+    :raises ModelError: no such model, it was not fetched, or files are missing or broken.
+    """
+    entry = look_up(name)
+    if not entry.fetched:
+        raise ModelError(
+            f"model {entry.name!r} is not on this machine: run: brief models fetch {entry.name}"
+        )
+    family = families()[entry.family]
+    for file in ("config.json", *family.missing(entry.folder)):
         if not (entry.folder / file).is_file():
-            raise ModelError(f"model {name!r}: {entry.folder / file} is missing")
+            raise ModelError(
+                f"model {entry.name!r}: {entry.folder / file} is missing{_why(family.name, file)}"
+            )
+    find_weights(entry.folder)
     return entry
 
 
@@ -78,23 +121,35 @@ def describe(entry: ModelEntry, task: str) -> ModelInfo:
         task=task,
         revision=entry.revision,
         licence=entry.licence,
-        sha256=_sha256(entry.folder / "model.safetensors"),
+        sha256=digest(find_weights(entry.folder).files),
         commercial=entry.commercial,
     )
 
 
-@cache
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def forbids_commercial(licence: str) -> bool:
+    """Whether a licence's short name has a non-commercial clause.
+
+    >>> forbids_commercial("cc-by-nc-sa-4.0"), forbids_commercial("apache-2.0")
+    (True, False)
+    """
+    return bool({"nc", "noncommercial"} & set(licence.lower().replace("_", "-").split("-")))
+
+
+def _why(family: str, file: str) -> str:
+    if family == "nllb" and file == "tokenizer.json":
+        return (
+            ": sentencepiece.bpe.model alone has no language codes, and the model would read"
+            " every text as one in an unknown language"
+        )
+    return ""
 
 
 @cache
-def _table() -> dict[str, dict[str, object]]:
+def _table() -> dict[str, dict[str, Any]]:
     return tomllib.loads(shipped("models/models.toml").read_text(encoding="utf-8"))
 
 
-def _entry(name: str, row: dict[str, object]) -> ModelEntry:
+def _entry(name: str, row: dict[str, Any]) -> ModelEntry:
     values = dict(row)
     known = {f.name for f in fields(ModelEntry)} | {"path"}
     unknown = sorted(set(values) - known)
@@ -102,11 +157,50 @@ def _entry(name: str, row: dict[str, object]) -> ModelEntry:
         raise ModelError(
             f"models.toml, {name}: unknown key {unknown[0]!r}; known: {', '.join(sorted(known))}"
         )
-    folder = shipped(f"models/{values.pop('path')}")
+    path = values.pop("path", None)
     for key in ("tasks", "languages"):
-        values[key] = tuple(values[key])  # type: ignore[arg-type]
-    values["prefix"] = tuple(dict(values.pop("prefix", {})).items())  # type: ignore[call-overload]
+        values[key] = tuple(values.get(key, ()))
+    values["prefix"] = tuple(dict(values.pop("prefix", {})).items())
     try:
-        return ModelEntry(name=name, folder=folder, **values)  # type: ignore[arg-type]
-    except TypeError as exc:
+        if path:
+            return ModelEntry(name=name, folder=shipped(f"models/{path}"), **values)
+        entry = ModelEntry(name=name, folder=store.folder_of(values["hub"]), **values)
+    except (TypeError, KeyError) as exc:
         raise ModelError(f"models.toml, {name}: {exc}") from exc
+    record = store.fetched(entry.hub)
+    return replace(entry, revision=record.revision) if record else entry
+
+
+def _of_folder(folder: Path) -> ModelEntry:
+    """A folder's own entry: all that is known is what its files say."""
+    family = recognise(folder)
+    name = folder.resolve().name
+    if family.name == "brief":
+        bundled = _entry(BUNDLED, _table()[BUNDLED])
+        return replace(bundled, name=name, folder=folder, revision="local", licence="unknown")
+    return ModelEntry(
+        name=name,
+        folder=folder,
+        family=family.name,
+        tasks=family.tasks,
+        languages=family.languages,
+        revision="local",
+        licence="unknown",
+        window=family.window,
+    )
+
+
+def _of_hub(hub: str) -> ModelEntry:
+    """The entry of a hub id that no table has: what its files and its card say."""
+    record = store.fetched(hub)
+    entry = _of_folder(store.folder_of(hub))
+    if record is None:
+        return entry
+    return replace(
+        entry,
+        name=hub,
+        hub=hub,
+        revision=record.revision,
+        licence=record.licence,
+        commercial=not forbids_commercial(record.licence),
+    )
