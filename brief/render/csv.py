@@ -8,13 +8,14 @@ import io
 from brief.records import Brief
 from brief.render.escape import plain
 from brief.render.json import figure_rows
+from brief.render.publication import Publication
 
 _COLUMNS = ("article", "text", "value", "low", "high", "unit", "qualifier", "kind", "subject",
             "subject_fa", "period", "date", "jalali", "key", "surface", "sentence", "sentence_id",
             "start", "end")  # fmt: skip
 
 
-def render(brief: Brief) -> str:
+def render(brief: Brief, publication: Publication) -> str:
     """The CSV text; the first row names the columns, ``title`` and ``source`` come last."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

@@ -8,9 +8,11 @@ import re
 # Overrides and isolates of the bidirectional algorithm can turn a line's reading order around.
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]")
-_MARKUP = re.compile(r"([\\`*_\[\]|~#])")
+_MARKUP = re.compile(r"([\\`*_\[\]#])")
+# Not every Markdown program takes a backslash before these: an entity is read by all.
+_ENTITIES = str.maketrans({c: f"&#{ord(c)};" for c in "{}|~"})
 # Characters that start a block when they come first on a line.
-_BLOCK = re.compile(r"^(?:([-+=>])|(\d{1,9})([.)])(?=\s|$))")
+_BLOCK = re.compile(r"^(?:([-+])|(=)|(\d{1,9})([.)])(?=\s|$))")
 
 
 def plain(text: str) -> str:
@@ -34,8 +36,13 @@ def markdown(text: str) -> str:
     """
     line = _MARKUP.sub(r"\\\1", plain(text).replace("&", "&amp;"))
     line = line.replace("<", "&lt;").replace(">", "&gt;")
-    line = line.replace("{", "&#123;").replace("}", "&#125;")
-    return _BLOCK.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", line)
+    return _BLOCK.sub(_defused, line.translate(_ENTITIES))
+
+
+def _defused(start: re.Match[str]) -> str:
+    if start[2]:
+        return "&#61;"
+    return f"\\{start[1]}" if start[1] else f"{start[3]}\\{start[4]}"
 
 
 def inline_html(text: str) -> str:

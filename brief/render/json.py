@@ -6,9 +6,10 @@ import json
 
 from brief.figures import figures_to_json
 from brief.records import Brief, FigureChange, Point, Story
+from brief.render.publication import Publication
 
 
-def render(brief: Brief) -> str:
+def render(brief: Brief, publication: Publication) -> str:
     """The JSON text of ``brief``, Persian unescaped, two spaces deep."""
     return json.dumps(as_object(brief), ensure_ascii=False, indent=2) + "\n"
 

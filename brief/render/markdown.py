@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import jinja2
 import yaml
 
 from brief import glossary
@@ -13,32 +12,22 @@ from brief.figures import rank_figures
 from brief.names import find_names
 from brief.records import Brief, Figure, Story
 from brief.render import escape
+from brief.render.publication import Publication
+from brief.render.templates import environment, fill
 
 TABLE_ROWS = 12  # of the issue's table; every article's own table has all its key figures
 
 
-def render(brief: Brief) -> str:
+def render(brief: Brief, publication: Publication) -> str:
     """The Markdown of ``brief``; every text of the input is escaped by a filter."""
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("brief", "templates"),
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        autoescape=False,
-    )
-    environment.filters |= {
-        "md": escape.markdown,
-        "html": escape.inline_html,
-        "both": both_calendars,
-        "subject": _subject,
-        "articles": _linker(brief),
-        "agency": _agency,
-    }
+    made = environment(publication.templates, autoescape=False)
+    made.filters |= {"subject": _subject, "articles": _linker(brief), "agency": _agency}
     titles = [story.title_en for story in brief.stories]
-    return environment.get_template("brief.md.j2").render(
+    return fill(
+        made,
+        "brief.md.j2",
         brief=brief,
-        front=front_matter(brief),
+        front=front_matter(brief, publication),
         figures=rank_figures(brief.figures, titles)[:TABLE_ROWS],
         article_figures={
             s.document.id: rank_figures(s.figures, [s.title_en]) for s in brief.stories
@@ -49,11 +38,16 @@ def render(brief: Brief) -> str:
     )
 
 
-def front_matter(brief: Brief) -> str:
-    """The YAML between the ``---`` lines, which come with it."""
+def front_matter(brief: Brief, publication: Publication) -> str:
+    """The YAML between the ``---`` lines, which come with it.
+
+    Hugo, Jekyll, Ghost and Buttondown read ``title``, ``date`` and ``description``; keys of
+    the publication stand in the place of ours that have the same name.
+    """
     start, end = brief.period or (None, None)
     values = {
         "title": escape.plain(brief.title),
+        "description": escape.plain(description(brief)) or None,
         "date": brief.made,
         "period": {"start": start, "end": end} if start and end else None,
         "period_jalali": {"start": jalali(start), "end": jalali(end)} if start and end else None,
@@ -65,7 +59,7 @@ def front_matter(brief: Brief) -> str:
         "figures": len(brief.figures),
         "warnings": sum(c.severity != "info" for c in brief.checks),
         "signature": brief.signature,
-    }
+    } | dict(publication.front_matter)
     kept = {k: v for k, v in values.items() if v is not None}
     return f"---\n{yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=1000)}---"
 
@@ -107,3 +101,13 @@ def _agency(name: str) -> str:
     if known:
         return escape.markdown(known)
     return f'<bdi dir="rtl" lang="fa">{escape.inline_html(name)}</bdi>'
+
+
+def description(brief: Brief) -> str:
+    """One line on what the brief is about: its days and first points."""
+    start, end = brief.period or (None, None)
+    days = ""
+    if start and end:
+        days = both_calendars(start) + (f" to {both_calendars(end)}" if end != start else "")
+    points = " ".join(point.en for point in brief.glance[:2])
+    return ": ".join(part for part in (days, points) if part)[:300]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from brief.errors import OutputError
 from brief.figures import chart_svg
 from brief.records import Brief
+from brief.render.publication import Publication
 
 
-def render(brief: Brief) -> str:
+def render(brief: Brief, publication: Publication) -> str:
     """The chart.
 
     :raises OutputError: fewer than three figures share a unit and a period.
