@@ -67,6 +67,15 @@ def names() -> tuple[str, ...]:
     return tuple(_table())
 
 
+def pinned(name: str) -> ModelEntry:
+    """The entry called ``name`` as ``models/models.toml`` has it, whatever was fetched.
+
+    >>> pinned("m2m100_418M").commercial
+    True
+    """
+    return _entry(name, _table()[name])
+
+
 def look_up(name: str) -> ModelEntry:
     """The entry that ``name`` means, its files there or not: an entry's name, its hub id, a
     folder, or any other hub id that was fetched.
@@ -74,13 +83,13 @@ def look_up(name: str) -> ModelEntry:
     :raises ModelError: it means none of these.
     """
     table = _table()
-    if name in table:
-        return _entry(name, table[name])
-    if Path(name).is_dir():
+    if name not in table and Path(name).is_dir():
         return _of_folder(Path(name))
     for known, row in table.items():
-        if row.get("hub") == name:
-            return _entry(known, row)
+        if name in (known, row.get("hub")):
+            entry = _entry(known, row)
+            record = store.fetched(entry.hub) if entry.hub else None
+            return replace(entry, revision=record.revision) if record else entry
     if store.HUB_ID.fullmatch(name):
         if store.fetched(name):
             return _of_hub(name)
@@ -162,13 +171,10 @@ def _entry(name: str, row: dict[str, Any]) -> ModelEntry:
         values[key] = tuple(values.get(key, ()))
     values["prefix"] = tuple(dict(values.pop("prefix", {})).items())
     try:
-        if path:
-            return ModelEntry(name=name, folder=shipped(f"models/{path}"), **values)
-        entry = ModelEntry(name=name, folder=store.folder_of(values["hub"]), **values)
+        folder = shipped(f"models/{path}") if path else store.folder_of(values["hub"])
+        return ModelEntry(name=name, folder=folder, **values)
     except (TypeError, KeyError) as exc:
         raise ModelError(f"models.toml, {name}: {exc}") from exc
-    record = store.fetched(entry.hub)
-    return replace(entry, revision=record.revision) if record else entry
 
 
 def _of_folder(folder: Path) -> ModelEntry:

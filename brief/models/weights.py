@@ -12,11 +12,11 @@ import json
 import math
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from brief.errors import ModelError
+from brief.models.digests import file_digest
 from brief.models.families import read_json
 
 _SINGLE = ("model.safetensors", "pytorch_model.bin")
@@ -62,18 +62,12 @@ def find_weights(folder: Path) -> Weights:
 def digest(files: tuple[Path, ...]) -> str:
     """The SHA-256 of one file; of several, that of their names and digests.
 
-    Computed once a process for files that do not change.
+    That of a large file is remembered on disk, for as long as its size and time stay.
     """
-    found = [(f.name, _file_digest(f, f.stat().st_size, f.stat().st_mtime_ns)) for f in files]
+    found = [(f.name, file_digest(f)) for f in files]
     if len(found) == 1:
         return found[0][1]
     return hashlib.sha256("".join(f"{n} {d}\n" for n, d in found).encode()).hexdigest()
-
-
-@cache
-def _file_digest(path: Path, size: int, changed: int) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _read(files: tuple[Path, ...]) -> Weights:
