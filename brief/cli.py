@@ -8,11 +8,13 @@ from __future__ import annotations
 import json
 import sys
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from brief.cli_models import app as models_app
+from brief.cli_options import Beam, Device, Form, Model, Step
 
 if TYPE_CHECKING:
     from brief.records import Brief
@@ -27,21 +29,12 @@ app = typer.Typer(
 )
 
 
-class Step(StrEnum):
-    """Formats of one step's result."""
-
-    text = "text"
-    json = "json"
-
+app.add_typer(models_app, name="models")
 
 Inputs = Annotated[
     list[str], typer.Argument(help="Text files, folders, or - for standard input.", metavar="INPUT")
 ]
 One = Annotated[str, typer.Argument(help="A text file, or - for standard input.", metavar="INPUT")]
-Form = Annotated[Step, typer.Option("--format", help="Plain text, or JSON.")]
-Model = Annotated[str, typer.Option(help="An entry of models.toml, or a model folder.")]
-Device = Annotated[str, typer.Option(help="auto, cpu or cuda.")]
-Beam = Annotated[int, typer.Option(help="Beams to decode with; 1 is greedy.", min=1)]
 Points = Annotated[int, typer.Option(help="At most this many sentences an article.", min=1)]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, only errors.")]
 
