@@ -68,7 +68,7 @@ def convert(
     from brief.runtime.machine import pick_device
     from brief.settings import Settings
 
-    settings = Settings(model=name, device=device, compute=compute)
+    settings = Settings(model=name, device=device or "auto", compute=compute)
     entry = find(name)
     wanted = task_of(entry, task)
     kind = settings.compute
@@ -93,7 +93,7 @@ def check(
     from brief.models.check import check as run
     from brief.settings import Settings
 
-    settings = Settings(model=name, device=device, runtime=runtime, compute=compute, beam=beam)
+    settings = Settings(model=name, device=device or "auto", runtime=runtime, compute=compute, beam=beam)
     entry = find(name)
     report = run(entry, settings, task_of(entry, task))
     if form is Step.json:

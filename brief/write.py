@@ -8,6 +8,7 @@ import tempfile
 import unicodedata
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from brief.errors import OutputError
@@ -52,6 +53,15 @@ def slug(title: str) -> str:
     """
     text = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:80].strip("-") or "brief"
+
+
+def issue_name(title: str, week: str | None, made: date | None) -> str:
+    """The name of a brief's files, without the suffix: its title, and its week or day.
+
+    >>> issue_name("Iran brief", "1403-W07", None), issue_name("بولتن", None, date(2024, 5, 4))
+    ('iran-brief-1403-w07', 'brief-2024-05-04')
+    """
+    return "-".join(str(part) for part in (slug(title), (week or "").lower() or made) if part)
 
 
 def _umask() -> int:

@@ -20,7 +20,7 @@ from brief.render.escape import plain
 from brief.render.html import body_html
 from brief.render.publication import Publication
 from brief.render.templates import environment, fill
-from brief.write import slug
+from brief.write import issue_name
 
 # Mail programs neither fold a block nor jump within a letter.
 _FOLDED = re.compile(r"<details>.*?</details>\s*", re.DOTALL)
@@ -65,7 +65,7 @@ def html_part(brief: Brief, publication: Publication) -> str:
         brief=brief,
         body=Markup(body),
         description=md.description(brief),
-        link=publication.url(f"{issue_name(brief)}.html"),
+        link=publication.url(f"{_name(brief)}.html"),
     )
     return _INLINER.inline(page)
 
@@ -78,10 +78,9 @@ def plain_text(brief: Brief, publication: Publication) -> str:
         "email.txt.j2",
         brief=brief,
         figures=rank_figures(brief.figures, titles)[: md.TABLE_ROWS],
-        link=publication.url(f"{issue_name(brief)}.html"),
+        link=publication.url(f"{_name(brief)}.html"),
     )
 
 
-def issue_name(brief: Brief) -> str:
-    """The name of a brief's files, without the suffix: its title and day."""
-    return slug(brief.title) + (f"-{brief.made}" if brief.made else "")
+def _name(brief: Brief) -> str:
+    return issue_name(brief.title, brief.week, brief.made)

@@ -15,10 +15,10 @@ from brief.errors import OutputError
 from brief.read.days import TEHRAN
 from brief.records import Brief
 from brief.render import markdown as md
-from brief.render.eml import issue_name
 from brief.render.escape import plain
 from brief.render.html import body_html
 from brief.render.publication import Publication
+from brief.write import issue_name
 
 _MOST = 30  # issues; feed readers ask often, and the feed should stay small
 _DOCTYPE = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -73,7 +73,7 @@ def render(brief: Brief, publication: Publication, form: str, earlier: str = "")
 
 
 def _entry(brief: Brief, publication: Publication) -> _Entry:
-    name = issue_name(brief)
+    name = issue_name(brief.title, brief.week, brief.made)
     link = publication.url(f"{name}.html")
     return _Entry(
         id=link or _uuid(name),

@@ -11,6 +11,8 @@ from typing import Any
 from brief.errors import InputError
 from brief.records import Figure, FigureChange
 from brief.segment.topics import Topic, shared, topic
+from brief.settings import Settings
+from brief.weekly.week import Week
 
 _SAME_SUBJECT = 0.75  # `brief.segment.topics.shared` of two phrases
 _KINDS = ("quantity", "percent", "money")
@@ -29,6 +31,21 @@ def read_issue(path: Path) -> Mapping[str, Any]:
     if not isinstance(issue, dict) or not isinstance(issue.get("figures"), list):
         raise InputError(f"{path}: no issue of brief: it has no list of figures")
     return issue
+
+
+def last_issue(folder: Path | None, settings: Settings, week: Week) -> Mapping[str, Any] | None:
+    """The latest issue of the same title before ``week`` whose JSON lies in ``folder``."""
+    found: list[tuple[str, Mapping[str, Any]]] = []
+    for path in sorted(folder.glob("*.json")) if folder and folder.is_dir() else ():
+        try:
+            issue = read_issue(path)
+        except InputError:
+            continue  # some other program's file
+        end = (issue.get("period") or {}).get("end")
+        same = issue.get("title") == settings.title and issue.get("week")
+        if same and isinstance(end, str) and end < week.start.isoformat():
+            found.append((end, issue))
+    return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
 def find_changes(figures: Iterable[Figure], issue: Mapping[str, Any]) -> tuple[FigureChange, ...]:
