@@ -93,7 +93,9 @@ def check(
     from brief.models.check import check as run
     from brief.settings import Settings
 
-    settings = Settings(model=name, device=device or "auto", runtime=runtime, compute=compute, beam=beam)
+    settings = Settings(
+        model=name, device=device or "auto", runtime=runtime, compute=compute, beam=beam
+    )
     entry = find(name)
     report = run(entry, settings, task_of(entry, task))
     if form is Step.json:
