@@ -11,10 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 
-from brief.clean.lexicon import rows
 from brief.clean.metadata import find_agency
 from brief.clean.titles import find_title
 from brief.records import Document, Doubt, Dropped, Paragraph, Sentence
@@ -23,9 +20,10 @@ from brief.segment.cuts import join_cuts
 from brief.segment.groups import group_units
 from brief.segment.order import Passage, in_order, passages
 from brief.segment.repeats import without_repeats
+from brief.segment.seams import begins_no_sentence
 from brief.segment.units import Unit, find_headlines, take_units, weigh_topics
 
-_SURE = ((0.0, 0.0), (-1.0, -1.0), (-1.5, -2.0), (-2.0, -3.0))
+_SURE = ((1.0, 0.5), (0.5, 0.0), (0.0, -0.5), (0.0, -1.0))
 """Log odds from which halves are joined, across and within groups: first the sure ones."""
 _LONG = 300
 """Units from which a text is no single page: its halves are joined in one pass."""
@@ -69,17 +67,11 @@ def segment(document: Document, first_id: int = 1) -> tuple[Document, ...]:
     return _with_page(articles, document, gone)
 
 
-@cache
-def _never_first() -> frozenset[str]:
-    return frozenset(row[0] for row in rows(files("brief") / "data/segment/never_first.tsv"))
-
-
 def _begins_sentence(unit: Unit) -> bool:
     """Whether a unit begins where a sentence may begin; a dropped one was whole or is joined."""
     if unit.kind == "heading" or not unit.sentences[0]:
         return True
-    first = tokens(unit.sentences[0])[:1]
-    return not (first and (first[0] in _never_first() or first[0] == "،"))
+    return not begins_no_sentence(tokens(unit.sentences[0]))
 
 
 class _Doubts:

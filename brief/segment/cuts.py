@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from brief.segment.seams import block_topics, evidence, weigh
+from brief.segment.seams import block_topics, evidence, weigh, weigh_rivals
 from brief.segment.units import Unit
 
 _REACH = 60
@@ -34,12 +34,19 @@ def join_cuts(units: list[Unit], groups: Sequence[int], sure: float, within: flo
     joined from ``sure`` log odds upward, halves of one group from ``within`` upward.
     """
     blocks = block_topics(units)
-    found = []
-    for one, two in candidates(units):
-        if units[one].joined is None and units[two].head is None:
-            value = weigh(evidence(units, blocks, groups, one, two))
-            if value > (within if groups[one] == groups[two] else sure):
-                found.append((value, one, two))
+    pairs = [
+        pair
+        for pair in candidates(units)
+        if units[pair[0]].joined is None and units[pair[1]].head is None
+    ]
+    values = [weigh(evidence(units, blocks, groups, one, two)) for one, two in pairs]
+    found = [
+        (value, one, two)
+        for value, (one, two) in zip(
+            weigh_rivals([one for one, _ in pairs], values), pairs, strict=True
+        )
+        if value > (within if groups[one] == groups[two] else sure)
+    ]
     for _, one, two in sorted(found, key=lambda item: (-item[0], item[1:])):
         if units[one].joined is None and units[two].head is None and not _circle(units, one, two):
             units[one].joined, units[two].head = two, one

@@ -30,6 +30,7 @@ _STRANGE = 3.2
 _STRANGE_WORDS = 60
 _SUBHEADING, _SUBHEADING_WHOLE = 1.0, 3.0
 """Gaps (see `gap`) below which two headed texts are one: on a broken page, on a whole one."""
+_INTERVIEW = 2.0  # and how much wider the gap may be where both texts put questions
 _SAMPLE = 16
 _WITHIN = 2.5  # how alike two paragraphs of an article are on average, in log odds
 
@@ -249,19 +250,30 @@ def _of(units: Sequence[Unit], members: Sequence[int]) -> list[Topic]:
 
 def _merge_alike(units: Sequence[Unit], labels: list[int], enough: float) -> list[int]:
     """Groups that are about the same thing become one: a subheading opens no article."""
-    topics = {label: _of(units, members) for label, members in _members(units, labels).items()}
+    members = _members(units, labels)
+    topics = {label: _of(units, those) for label, those in members.items()}
+    asking = {label for label, those in members.items() if _asks(units, those)}
     into: dict[int, int] = {}
     names = list(topics)
     for at, name in enumerate(names):
         if not topics[name]:
             continue
         found = {into.get(other, other) for other in names[max(0, at - _MOST // 4) : at]}
-        gaps = [(gap(topics[name], topics[one]), one) for one in found if topics[one]]
+        gaps = [
+            (gap(topics[name], topics[one]) - _INTERVIEW * (name in asking and one in asking), one)
+            for one in found
+            if topics[one]
+        ]
         least, which = min(gaps, default=(enough, name))
         if least < enough:
             into[name] = which
             topics[which].extend(topics[name])
     return [into.get(label, label) for label in labels]
+
+
+def _asks(units: Sequence[Unit], members: Sequence[int]) -> bool:
+    """Whether an interviewer asks here: a headline above a question is one of an interview."""
+    return any(units[index].kind == "question" for index in members)
 
 
 def _renumbered(labels: Sequence[int]) -> list[int]:

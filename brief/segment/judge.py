@@ -1,8 +1,9 @@
-"""Judges word sequences with two small linear models over words, endings and word classes.
+"""Judges word sequences with small linear models over words, endings and word classes.
 
-``seam``: whether a sentence may go on from some words to some others. ``headline``: whether
-a short line without an end is a headline and not the beginning of a cut sentence. The
-weights are fitted by models/lexicon/fit_judges.py on our corpus.
+``seam``: whether a sentence may go on from some words to some others. ``start``: whether some
+words begin a sentence; ``end``: whether they finish one. ``headline``: whether a short line
+without an end is a headline and not the beginning of a cut sentence. The weights are fitted
+by models/lexicon/fit_judges.py on our corpus.
 """
 
 from __future__ import annotations
@@ -42,6 +43,44 @@ def seam_features(before: Sequence[str], after: Sequence[str]) -> list[str]:
         f"akb {two} {k3}",
         f"kawb {k2} {three}",
         f"a2b {one} {three}",
+    ]
+
+
+def start_features(after: Sequence[str]) -> list[str]:
+    """What is seen of the beginning of a sentence: its first four tokens."""
+    one, two, three, four = (*after, _END, _END, _END, _END)[:4]
+    k1, k2, k3, k4 = map(label, (one, two, three, four))
+    return [
+        f"b {one}",
+        f"bb {one} {two}",
+        f"b2 {two}",
+        f"sb {one[-3:]}",
+        f"sbb {one[-2:]} {two[-2:]}",
+        f"kb {k1}",
+        f"kbb {k1} {k2}",
+        f"kbbb {k1} {k2} {k3}",
+        f"kbbbb {k1} {k2} {k3} {k4}",
+        f"kb2 {k2}",
+        f"bk {one} {k2}",
+    ]
+
+
+def end_features(before: Sequence[str]) -> list[str]:
+    """What is seen of the end of a sentence: its last four tokens."""
+    four, three, two, one = (_START, _START, _START, _START, *before)[-4:]
+    k4, k3, k2, k1 = map(label, (four, three, two, one))
+    return [
+        f"a {one}",
+        f"aa {two} {one}",
+        f"a2 {two}",
+        f"sa {one[-3:]}",
+        f"saa {two[-2:]} {one[-2:]}",
+        f"ka {k1}",
+        f"kaa {k2} {k1}",
+        f"kaaa {k3} {k2} {k1}",
+        f"kaaaa {k4} {k3} {k2} {k1}",
+        f"ka2 {k2}",
+        f"ak {k2} {one}",
     ]
 
 

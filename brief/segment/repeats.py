@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from brief.clean.letters import ZWNJ
+from brief.segment.classes import tokens
+from brief.segment.judge import logit, seam_features
 from brief.segment.topics import Topic, add, alike, topic
 from brief.segment.units import Unit
 
@@ -21,6 +23,8 @@ _SHORTEST = 4
 """Shorter sentences than this many words («بله، همین‌طور است») may come twice for good reason."""
 _ALIKE = 0.72
 _CROWD = 12
+_RUN = 12  # sentences on either side that a repeated run is followed over
+_GUEST, _MOST_GAIN = 0.7, 4.0
 
 
 class _Copy:
@@ -60,36 +64,93 @@ def _is_open(unit: Unit, place: int) -> bool:
 
 
 def _equal_copies(copies: list[_Copy], units: Sequence[Unit]) -> dict[tuple[int, int], str]:
-    groups: dict[str, list[_Copy]] = defaultdict(list)
-    for copy in copies:
-        groups[copy.key].append(copy)
+    groups: dict[str, list[int]] = defaultdict(list)
+    for at, copy in enumerate(copies):
+        groups[copy.key].append(at)
     gone: dict[tuple[int, int], str] = {}
-    kept: set[tuple[int, int]] = set()
+    twice = {key for key, group in groups.items() if len(group) > 1}
     for group in groups.values():
         if len(group) > 1:
-            best = max(group[:_CROWD], key=lambda copy: _fit(copy, group, units, kept))
-            kept.add((best.unit, best.where))
-            gone |= {(c.unit, c.where): "repeated sentence" for c in group if c is not best}
+            runs = _runs(copies, group[:_CROWD])
+            best = max(zip(group, runs, strict=False), key=lambda one: _fit(one[1], units, twice))[
+                0
+            ]
+            gone |= {
+                (copies[at].unit, copies[at].where): "repeated sentence"
+                for at in group
+                if at != best
+            }
     return gone
 
 
-def _fit(
-    copy: _Copy, group: list[_Copy], units: Sequence[Unit], kept: set[tuple[int, int]]
-) -> float:
-    """How well a copy sits where it stands: its likeness to what is around it."""
-    own = {other.key for other in group}
-    near = [*range(copy.unit - 3, copy.unit), *range(copy.unit + 1, copy.unit + 4)]
+def _runs(copies: Sequence[_Copy], group: Sequence[int]) -> list[Sequence[_Copy]]:
+    """The run of sentences around each of some equal copies that is repeated with them."""
+    before = after = 0
+    while before < _RUN and len({_key(copies, at - before - 1) for at in group}) == 1:
+        before += 1
+    while after < _RUN and len({_key(copies, at + after + 1) for at in group}) == 1:
+        after += 1
+    return [copies[at - before : at + after + 1] for at in group]
+
+
+def _key(copies: Sequence[_Copy], at: int) -> str | int:
+    return copies[at].key if 0 <= at < len(copies) else at
+
+
+def _fit(run: Sequence[_Copy], units: Sequence[Unit], twice: Set[str]) -> float:
+    """How well a repeated run sits where it stands: its likeness to what is around it.
+
+    A run that parts two halves of a sentence is a guest there.
+    """
+    first, last = run[0], run[-1]
+    own = {copy.key for copy in run}
+    near = [*range(first.unit - 3, first.unit), *range(last.unit + 1, last.unit + 4)]
     around = [
         _topic(text)
-        for unit in near
+        for unit in (*near, *{first.unit, last.unit})
         if 0 <= unit < len(units)
         for text in units[unit].sentences
-        if "".join(_TOKEN.findall(text.replace(ZWNJ, ""))) not in own
+        if _bare(text) not in own
     ]
-    text = units[copy.unit].sentences[copy.where]
-    full = 0.2 * (len(units[copy.unit].sentences) > 1)
-    together = 3.0 * ((copy.unit, copy.where - 1) in kept)
-    return alike(_topic(text), add(around)) + full + together
+    texts = [units[copy.unit].sentences[copy.where] for copy in run]
+    full = 0.2 * (len(units[first.unit].sentences) > 1)
+    return alike(add(map(_topic, texts)), add(around)) + full - _GUEST * _parts(run, units, twice)
+
+
+def _parts(run: Sequence[_Copy], units: Sequence[Unit], twice: Set[str]) -> float:
+    """How much better a sentence left open before the run goes on behind it than with it.
+
+    Before and behind it further paragraphs may stand that come ``twice``.
+    """
+    before, after = run[0].unit - 1, run[-1].unit + 1
+    if run[0].where:
+        return 0.0
+    for _ in range(_RUN):
+        before -= before >= 0 and _all_twice(units[before], twice)
+        after += after < len(units) and _all_twice(units[after], twice)
+    if before < 0 or after >= len(units):
+        return 0.0
+    if units[before].kind == "heading" or not units[before].open_end:
+        return 0.0
+    head, own, other = (
+        tokens(text)
+        for text in (
+            units[before].sentences[-1],
+            units[run[0].unit].sentences[0],
+            units[after].sentences[0],
+        )
+    )
+    gain = logit("seam", seam_features(head, other)) - logit("seam", seam_features(head, own))
+    return max(-_MOST_GAIN, min(_MOST_GAIN, gain))
+
+
+def _all_twice(unit: Unit, twice: Set[str]) -> bool:
+    return all(_bare(text) in twice for text in unit.sentences)
+
+
+@lru_cache(16384)
+def _bare(text: str) -> str:
+    return "".join(_TOKEN.findall(text.replace(ZWNJ, "")))
 
 
 @lru_cache(4096)

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from brief.clean.lexicon import rows
+from brief.clean.lexicon import lexicon, rows
+from brief.clean.spelling import bigrams
 from brief.segment.classes import tokens
-from brief.segment.judge import logit, seam_features
-from brief.segment.topics import Topic, add, alike
+from brief.segment.judge import end_features, logit, seam_features, start_features
+from brief.segment.topics import Topic, add, alike, corpus_size
 from brief.segment.units import Unit
 
 NAMES = (
@@ -33,8 +34,22 @@ NAMES = (
     "tail opens a stretch",
     "head closes a stretch",
     "next stretch",
+    "begins no sentence",
+    "quote goes on",
+    "quote is torn",
+    "words",
+    "tail comes to an end",
+    "begins like a sentence",
+    "ends like a sentence",
+    "side by side",
+    "side by side beyond chance",
 )
+RIVALS = ("one of several", "alone", "rivals")
+"""What weighs a pair against the other pairs with its head: a constant, its own log odds, and
+the log of the sum of the others' odds."""
+_LEAST_ODDS, _UNSEEN = 1e-3, 0.5
 _BLOCK = 4
+_DATA = files("brief") / "data" / "segment"
 
 
 def block_topics(units: Sequence[Unit]) -> list[tuple[Topic, Topic]]:
@@ -70,7 +85,8 @@ def evidence(
 ) -> tuple[float, ...]:
     """The numbers of `NAMES` for the open end of ``one`` and the beginning of ``two``."""
     head, tail = units[one], units[two]
-    seam = logit("seam", seam_features(tokens(head.sentences[-1]), tokens(tail.sentences[0])))
+    before, after = tokens(head.sentences[-1]), tokens(tail.sentences[0])
+    seam = logit("seam", seam_features(before, after))
     same = groups[one] == groups[two]
     opens = two == 0 or groups[two - 1] != groups[two] or tail.after_gap
     return (
@@ -89,15 +105,77 @@ def evidence(
         float(opens),
         float(one + 1 == len(units) or groups[one + 1] != groups[one] or units[one + 1].after_gap),
         float(opens and same and one + 1 < two and groups[one] not in groups[one + 1 : two]),
+        float(begins_no_sentence(after)),
+        *_quotes(head.sentences[-1], tail.sentences[0]),
+        math.log(len(before) + len(after) + 1),
+        float(len(tail.sentences) > 1 or not tail.open_end),
+        max(-6.0, min(6.0, logit("start", start_features(after)))),
+        max(-6.0, min(6.0, logit("end", end_features(before)))),
+        *_side_by_side(before[-1:], after[:1]),
     )
 
 
+def _side_by_side(before: Sequence[str], after: Sequence[str]) -> tuple[float, float]:
+    """How often our corpus has one word after the other (log), and against chance (log odds)."""
+    if not before or not after:
+        return 0.0, 0.0
+    count = bigrams().get((before[0], after[0]), 0)
+    ours = lexicon().ours
+    chance = ours.get(before[0], 0) * ours.get(after[0], 0) / corpus_size()
+    beyond = math.log((count + _UNSEEN) / (chance + _UNSEEN))
+    return math.log(count + 1), max(-4.0, min(6.0, beyond))
+
+
+def begins_no_sentence(words: Sequence[str]) -> bool:
+    """Whether tokens begin with one that hardly ever begins a sentence.
+
+    >>> begins_no_sentence(["است", "که", "از", "آن"]), begins_no_sentence(["مدیر", "بانک"])
+    (True, False)
+    """
+    return bool(words) and (words[0] in _never_first() or words[0] == "،")
+
+
 @cache
-def _weights() -> tuple[float, ...]:
-    table = dict(rows(files("brief") / "data" / "segment" / "seams.tsv"))
-    return tuple(float(table[name]) for name in NAMES)
+def _never_first() -> frozenset[str]:
+    return frozenset(row[0] for row in rows(_DATA / "never_first.tsv"))
+
+
+def _quotes(before: str, after: str) -> tuple[float, float]:
+    """Whether quotes or brackets that the head leaves open are closed by the tail, or are not."""
+    opened = sum((char in "«(") - (char in "»)") for char in before) > 0
+    depth = 0
+    closed = False
+    for char in after:
+        depth += (char in "«(") - (char in "»)")
+        closed = closed or depth < 0
+    return float(opened and closed), float(opened != closed)
+
+
+@cache
+def _weights() -> tuple[tuple[float, ...], tuple[float, ...]]:
+    table = dict(rows(_DATA / "seams.tsv"))
+    return tuple(float(table[name]) for name in NAMES), tuple(float(table[n]) for n in RIVALS)
 
 
 def weigh(numbers: Sequence[float]) -> float:
     """Log odds, from the evidence, that the sentence goes on there."""
-    return sum(weight * number for weight, number in zip(_weights(), numbers, strict=True))
+    return sum(weight * number for weight, number in zip(_weights()[0], numbers, strict=True))
+
+
+def rivalry(heads: Sequence[int], values: Sequence[float]) -> list[tuple[float, ...]]:
+    """The numbers of `RIVALS` for pairs with these heads and log odds."""
+    total: dict[int, float] = {}
+    for head, value in zip(heads, values, strict=True):
+        total[head] = total.get(head, 0.0) + math.exp(value)
+    return [
+        (1.0, value, math.log(_LEAST_ODDS + max(0.0, total[head] - math.exp(value))))
+        for head, value in zip(heads, values, strict=True)
+    ]
+
+
+def weigh_rivals(heads: Sequence[int], values: Sequence[float]) -> list[float]:
+    """Log odds of the pairs with these heads, given what else each head could go on with."""
+    return [
+        sum(weight * number for weight, number in zip(_weights()[1], numbers, strict=True))
+        for numbers in rivalry(heads, values)
+    ]

@@ -45,7 +45,8 @@ class Topic:
 
 
 @cache
-def _corpus_size() -> int:
+def corpus_size() -> int:
+    """Words of our corpus."""
     return sum(lexicon().ours.values())
 
 
@@ -64,7 +65,7 @@ def _stem(word: str) -> str:
 def _weight(word: str) -> float:
     """How much the word tells: 0 for function words and verbs, most for rare words."""
     known = lexicon()
-    share = known.weight(word) / _corpus_size()
+    share = known.weight(word) / corpus_size()
     if (
         share > _COMMON
         or len(word) < 3

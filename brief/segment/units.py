@@ -15,8 +15,9 @@ _LONGEST = 18
 """Words of the longest headline."""
 _ASKING = 2.0  # log odds that make a line that asks a headline and no interviewer's question
 _SHORT, _SHORT_HEADLINE, _FIRST_HEADLINE = 8, -4.0, -10.0
+_ABOVE_QUESTION = 5.0
 """A line of few words after a finished paragraph needs less to be a (sub)heading, and the
-first line of a page still less (log odds)."""
+first line of a page still less (log odds); what stands above a question is more likely one."""
 
 
 @dataclass(slots=True)
@@ -78,6 +79,9 @@ def find_headlines(units: list[Unit]) -> None:
         apart = at == 0 or not units[at - 1].open_end or units[at - 1].kind == "heading"
         short = apart and len(tokens(unit.text)) <= _SHORT
         value += following if short else following - 0.5 * leading
+        asked = at + 1 < len(units) and units[at + 1].kind == "question"
+        if short and asked and unit.kind == "heading":
+            value += _ABOVE_QUESTION
         least = _FIRST_HEADLINE if at == 0 else _SHORT_HEADLINE if short else 0.0
         unit.kind = "heading" if value > least else "body"
 

@@ -8,14 +8,13 @@ written without half-spaces; pairs that come less than three times are left out.
 
 from __future__ import annotations
 
-import argparse
 import re
 from collections import Counter
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-from build_lexicon import DATA, corpus_lines, held_out, write
+from build_lexicon import DATA, corpus_lines, run, write
 
 from brief.clean.letters import WORD, glue
 
@@ -31,16 +30,13 @@ def count(without: set[str]) -> Counter[tuple[str, str]]:
     return counts
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--out", type=Path, default=DATA)
-    args = parser.parse_args()
+def build(without: set[str], out: Path) -> None:
     about = f"Built {date.today()} by models/lexicon/build_bigrams.py from models/corpus without\n"
     about += "its held-out files (MIT). word, next word, count; no half-spaces"
-    found = sorted(count(held_out()).items())
+    found = sorted(count(without).items())
     rows = [f"{one}\t{two}\t{n}" for (one, two), n in found if n >= _LEAST]
-    write("bigrams.tsv", about, rows, args.out)
+    write("bigrams.tsv", about, rows, out)
 
 
 if __name__ == "__main__":
-    main()
+    run(build, DATA, __doc__)

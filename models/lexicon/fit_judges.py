@@ -1,11 +1,12 @@
-"""Fits ``brief/data/segment/judges.tsv``: linear models of seams and of headlines.
+"""Fits ``brief/data/segment/judges.tsv``: linear models of seams, of starts and ends of
+sentences, and of headlines.
 
     python models/lexicon/fit_judges.py
 
 Trained on the Persian side of ``models/corpus`` without the files of ``held-out.txt``: seams
 are sentences cut at random, against halves of different sentences and against sentences that
-start anew; headlines are the corpus's own, against beginnings of cut sentences. Needs
-scikit-learn.
+start anew; starts and ends of sentences stand against places within them; headlines are the
+corpus's own, against beginnings of cut sentences. Needs scikit-learn.
 """
 
 from __future__ import annotations
@@ -20,12 +21,13 @@ from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import SGDClassifier
 
 from brief.segment.classes import tokens
-from brief.segment.judge import headline_features, seam_features
+from brief.segment.judge import end_features, headline_features, seam_features, start_features
 from brief.sentences import split_sentences
 
 OUT = Path(__file__).resolve().parents[2] / "brief" / "data" / "segment"
 CUTS = 4
 MOST = 9000
+MOST_OF_ONE_SIDE = 5000
 
 
 def sentences(without: set[str]) -> list[str]:
@@ -59,6 +61,26 @@ def seams(texts: list[list[str]], dice: random.Random) -> tuple[list[list[str]],
     return found, truth
 
 
+def starts(texts: list[list[str]], dice: random.Random) -> tuple[list[list[str]], list[int]]:
+    """Starts of sentences, and places within them three times as often."""
+    found, truth = [], []
+    for text in texts:
+        found.append(start_features(text))
+        found += [start_features(text[dice.randint(2, len(text) - 3) :]) for _ in range(3)]
+        truth += [1, 0, 0, 0]
+    return found, truth
+
+
+def ends(texts: list[list[str]], dice: random.Random) -> tuple[list[list[str]], list[int]]:
+    """Ends of sentences, and places within them three times as often."""
+    found, truth = [], []
+    for text in texts:
+        found.append(end_features(text))
+        found += [end_features(text[: dice.randint(3, len(text) - 2)]) for _ in range(3)]
+        truth += [1, 0, 0, 0]
+    return found, truth
+
+
 def lines(
     heads: list[str], texts: list[str], dice: random.Random
 ) -> tuple[list[list[str]], list[int]]:
@@ -72,7 +94,10 @@ def lines(
     return found, truth
 
 
-def fit(task: str, found: list[list[str]], truth: list[int], alpha: float) -> list[str]:
+def fit(
+    task: str, samples: tuple[list[list[str]], list[int]], alpha: float, most: int = MOST
+) -> list[str]:
+    found, truth = samples
     counter = CountVectorizer(analyzer=lambda features: features, binary=True, min_df=3)
     table = counter.fit_transform(found)
     model = SGDClassifier("log_loss", alpha=alpha, max_iter=40, random_state=0, average=True)
@@ -80,7 +105,7 @@ def fit(task: str, found: list[list[str]], truth: list[int], alpha: float) -> li
     names = counter.get_feature_names_out()
     seen = Counter(feature for features in found for feature in features)
     order = sorted(range(len(names)), key=lambda i: -abs(model.coef_[0][i]) * seen[names[i]] ** 0.5)
-    weights = {names[i]: round(100 * model.coef_[0][i]) for i in order[:MOST]}
+    weights = {names[i]: round(100 * model.coef_[0][i]) for i in order[:most]}
     weights["bias"] = round(100 * model.intercept_[0])
     print(task, f"{table.shape}, fit {model.score(table, truth):.4f}")
     return [f"{task}\t{name}\t{weight}" for name, weight in sorted(weights.items()) if weight]
@@ -89,8 +114,11 @@ def fit(task: str, found: list[list[str]], truth: list[int], alpha: float) -> li
 def build(without: set[str], out: Path) -> None:
     dice = random.Random(7)
     texts = sentences(without)
-    found = fit("seam", *seams([tokens(text) for text in texts], dice), 1e-5)
-    found += fit("headline", *lines(headlines(without), texts, dice), 1e-4)
+    words = [tokens(text) for text in texts]
+    found = fit("seam", seams(words, dice), 1e-5)
+    found += fit("headline", lines(headlines(without), texts, dice), 1e-4)
+    found += fit("start", starts(words, dice), 1e-5, MOST_OF_ONE_SIDE)
+    found += fit("end", ends(words, dice), 1e-5, MOST_OF_ONE_SIDE)
     about = f"Fitted {date.today()} by models/lexicon/fit_judges.py on models/corpus without its\n"
     about += "held-out files (MIT). task, feature, weight in hundredths of log odds"
     write("judges.tsv", about, found, out)

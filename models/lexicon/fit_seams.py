@@ -25,7 +25,7 @@ from brief.records import Article
 from brief.segment.cuts import candidates
 from brief.segment.groups import group_units
 from brief.segment.repeats import without_repeats
-from brief.segment.seams import NAMES, block_topics, evidence
+from brief.segment.seams import NAMES, RIVALS, block_topics, evidence, rivalry
 from brief.segment.units import find_headlines, take_units, weigh_topics
 
 OUT = Path(__file__).resolve().parents[2] / "brief" / "data" / "segment"
@@ -35,20 +35,33 @@ def key(text: str) -> str:
     return "".join(char for char in text if char.isalnum())
 
 
-def samples(page: pages.Page) -> tuple[list[tuple[float, ...]], list[bool]]:
+Sample = tuple[list[tuple[float, ...]], list[bool], list[int]]
+
+
+def samples(page: pages.Page) -> Sample:
+    """The evidence of every seam of a page, whether it is true, and its head."""
     document = clean(Article(text=page.text, source="page"))
     units, _ = without_repeats(take_units(document))
     weigh_topics(units)
     find_headlines(units)
     blocks, groups = block_topics(units), group_units(units)
     whole = " ".join(key(a.headline) + " " + key("".join(a.sentences)) for a in page.articles)
-    found, truth = [], []
+    found, truth, heads = [], [], []
     for one, two in candidates(units):
         found.append(evidence(units, blocks, groups, one, two))
         truth.append(
             key(units[one].sentences[-1])[-60:] + key(units[two].sentences[0])[:60] in whole
         )
-    return found, truth
+        heads.append(one)
+    return found, truth, heads
+
+
+def fit(table: np.ndarray, labels: np.ndarray) -> tuple[list[float], np.ndarray]:
+    """The weights, that of the constant first, and the log odds that they give."""
+    model = LogisticRegression(C=1.0, max_iter=5000).fit(table[:, 1:], labels)
+    print(f"{len(labels)} seams, {labels.sum()} true, fit {model.score(table[:, 1:], labels):.4f}")
+    weights = [float(model.intercept_[0]), *map(float, model.coef_[0])]
+    return weights, model.decision_function(table[:, 1:])
 
 
 def main() -> None:
@@ -62,18 +75,20 @@ def main() -> None:
     articles = [source for name in args.files for source in pages.read_articles(CORPUS / name)]
     found: list[tuple[float, ...]] = []
     truth: list[bool] = []
+    heads: list[int] = []
     for seed in range(1000, 1000 + args.pages):
-        more, true = samples(pages.make_page(seed, articles))
+        more, true, own = samples(pages.make_page(seed, articles))
         found += more
         truth += true
-    table, labels = np.array(found)[:, 1:], np.array(truth)
-    model = LogisticRegression(C=1.0, max_iter=2000).fit(table, labels)
-    weights = [float(model.intercept_[0]), *map(float, model.coef_[0])]
+        heads += [1000 * seed + head for head in own]
+    labels = np.array(truth)
+    weights, values = fit(np.array(found), labels)
+    others, _ = fit(np.array(rivalry(heads, list(values))), labels)
+    names = (*NAMES, *RIVALS)
     about = f"Fitted {date.today()} by models/lexicon/fit_seams.py on {args.pages} made pages.\n"
     about += "evidence, weight in log odds"
-    fitted = [f"{name}\t{weight:.3f}" for name, weight in zip(NAMES, weights, strict=True)]
+    fitted = [f"{name}\t{weight:.3f}" for name, weight in zip(names, weights + others, strict=True)]
     write("seams.tsv", about, fitted, args.out)
-    print(f"{len(labels)} seams, {labels.sum()} true, fit {model.score(table, labels):.4f}")
 
 
 if __name__ == "__main__":
