@@ -12,10 +12,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from brief.clean.classes import tokens
 from brief.clean.metadata import find_agency
 from brief.clean.titles import find_title
 from brief.records import Document, Doubt, Dropped, Paragraph, Sentence
-from brief.segment.classes import tokens
 from brief.segment.cuts import join_cuts
 from brief.segment.groups import group_units
 from brief.segment.order import Passage, in_order, passages

@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 from functools import lru_cache
 
+from brief.clean.classes import tokens
+from brief.clean.judge import logit, seam_features
 from brief.clean.letters import ZWNJ
-from brief.segment.classes import tokens
-from brief.segment.judge import logit, seam_features
 from brief.segment.topics import Topic, add, alike, topic
 from brief.segment.units import Unit
 

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
+from brief.clean.classes import tokens
+from brief.clean.judge import end_features, logit, seam_features, start_features
 from brief.clean.lexicon import lexicon, rows
 from brief.clean.spelling import bigrams
-from brief.segment.classes import tokens
-from brief.segment.judge import end_features, logit, seam_features, start_features
 from brief.segment.topics import Topic, add, alike, corpus_size
 from brief.segment.units import Unit
 

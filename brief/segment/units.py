@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from brief.clean.classes import tokens
+from brief.clean.judge import headline_features, logit
 from brief.clean.lines import ends_sentence
 from brief.records import Document, ParagraphKind
-from brief.segment.classes import tokens
-from brief.segment.judge import headline_features, logit
 from brief.segment.topics import Topic, add, alike, topic
 from brief.sentences import split_sentences
 

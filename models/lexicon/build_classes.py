@@ -1,4 +1,4 @@
-"""Builds ``brief/data/segment/classes.tsv``: words sorted by what stands beside them.
+"""Builds ``brief/data/clean/classes.tsv``: words sorted by what stands beside them.
 
     python models/lexicon/build_classes.py
 
@@ -21,10 +21,10 @@ from sklearn.cluster import KMeans
 from sklearn.decomposition import TruncatedSVD
 from sklearn.preprocessing import normalize
 
-from brief.segment.classes import NUMBER, tokens
+from brief.clean.classes import NUMBER, tokens
 from brief.sentences import split_sentences
 
-OUT = Path(__file__).resolve().parents[2] / "brief" / "data" / "segment"
+OUT = Path(__file__).resolve().parents[2] / "brief" / "data" / "clean"
 CLASSES = 90
 FREQUENT = 4
 CONTEXTS = 500

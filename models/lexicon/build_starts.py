@@ -14,7 +14,7 @@ from pathlib import Path
 
 from build_lexicon import ROOT, corpus_lines, held_out, write
 
-from brief.segment.classes import tokens
+from brief.clean.classes import tokens
 from brief.sentences import split_sentences
 
 _LEAST, _SHARE = 50, 0.0006

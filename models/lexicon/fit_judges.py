@@ -1,4 +1,4 @@
-"""Fits ``brief/data/segment/judges.tsv``: linear models of seams, of starts and ends of
+"""Fits ``brief/data/clean/judges.tsv``: linear models of seams, of starts and ends of
 sentences, and of headlines.
 
     python models/lexicon/fit_judges.py
@@ -20,11 +20,11 @@ from build_lexicon import CORPUS, corpus_lines, run, write
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import SGDClassifier
 
-from brief.segment.classes import tokens
-from brief.segment.judge import end_features, headline_features, seam_features, start_features
+from brief.clean.classes import tokens
+from brief.clean.judge import end_features, headline_features, seam_features, start_features
 from brief.sentences import split_sentences
 
-OUT = Path(__file__).resolve().parents[2] / "brief" / "data" / "segment"
+OUT = Path(__file__).resolve().parents[2] / "brief" / "data" / "clean"
 CUTS = 4
 MOST = 9000
 MOST_OF_ONE_SIDE = 5000

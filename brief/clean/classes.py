@@ -34,7 +34,7 @@ def tokens(text: str) -> list[str]:
 
 @cache
 def _classes() -> dict[str, str]:
-    return dict(rows(files("brief") / "data" / "segment" / "classes.tsv"))
+    return dict(rows(files("brief") / "data" / "clean" / "classes.tsv"))
 
 
 @cache

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
+from brief.clean.classes import label, tokens
 from brief.clean.lexicon import rows
-from brief.segment.classes import label, tokens
 
 _START, _END = "^", "$"
 
@@ -110,7 +110,7 @@ def headline_features(text: str) -> list[str]:
 @cache
 def _weights() -> dict[str, dict[str, float]]:
     weights: dict[str, dict[str, float]] = {}
-    for task, feature, weight in rows(files("brief") / "data" / "segment" / "judges.tsv"):
+    for task, feature, weight in rows(files("brief") / "data" / "clean" / "judges.tsv"):
         weights.setdefault(task, {})[feature] = int(weight) / 100
     return weights
 
