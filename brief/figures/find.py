@@ -14,8 +14,9 @@ from decimal import Decimal
 from brief.figures.dates import Day, both_calendars, gregorian, in_year_of, jalali_of
 from brief.figures.format import amount, format_ordinal, format_share
 from brief.figures.lexicon import SPACE
-from brief.figures.measure import clock_time, measure, nearest_period, subject_near
+from brief.figures.measure import clock_time, measure, nearest_period
 from brief.figures.place import Place
+from brief.figures.site import subject_near
 from brief.figures.spans import Span, scan
 from brief.figures.units import Unit, read_unit
 from brief.figures.years import decade, is_year
@@ -55,7 +56,8 @@ def _places(document: Document) -> Iterator[tuple[Place, Sequence[Span]]]:
         while stop < len(spans) and spans[stop].end <= sentence.end:
             stop += 1
         if stop > at:
-            yield Place(document, sentence), spans[at:stop]
+            own = spans[at:stop]
+            yield Place(document, sentence, [s.start for s in own]), own
         at = stop
 
 

@@ -10,8 +10,9 @@ from brief.figures.format import format_time, print_figure
 from brief.figures.lexicon import LETTER, SPACE, key, number_word_pattern
 from brief.figures.people import counts_people
 from brief.figures.place import Place
+from brief.figures.site import subject_near
 from brief.figures.spans import Span
-from brief.figures.subject import subject_of, words
+from brief.figures.subject import words
 from brief.figures.units import Unit, read_unit
 from brief.records import Figure, FigureKind, Period
 
@@ -82,6 +83,7 @@ def _build(
     is_key = _is_key(place.text, span, high or span, unit, end)
     if how and unit and unit.kind != "time":
         is_key = True
+    named = (unit, (high or span).end) if unit else None
     return Figure(
         value=value,
         low=low,
@@ -95,7 +97,9 @@ def _build(
         sentence=place.sentence,
         article=place.article,
         text=print_figure(value, low, top, name, word),
-        subject_fa=subject_near(place, how[1] if how else at, end, lowest) if is_key else None,
+        subject_fa=subject_near(place, how[1] if how else at, end, lowest, named)
+        if is_key
+        else None,
         period=nearest_period(place, start, end) if is_key else None,
         key=is_key,
     )
@@ -130,13 +134,6 @@ def nearest_period(place: Place, start: int, end: int) -> Period | None:
     if after is not None and after.start - end <= _PERIOD_REACH:
         return None if "(" in text[end : after.start] else after.period
     return None
-
-
-def subject_near(place: Place, start: int, end: int, lowest: int) -> str | None:
-    """What the figure measures, looked for between its neighbours and the periods."""
-    before, after = place.periods_around(start, end)
-    low = max(lowest, place.start, before.end if before else 0)
-    return subject_of(place.text, start, end, low, after.start if after else place.end)
 
 
 def _unit(text: str, start: int, end: int, scaled: bool) -> tuple[Unit | None, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from decimal import Decimal
 
 from brief.figures.periods import FoundPeriod, find_periods
@@ -10,16 +11,30 @@ from brief.records import Document, Figure, FigureKind, Sentence
 
 
 class Place:
-    """The sentence that a span stands in: offsets into the document's text, and its periods."""
+    """The sentence that a span stands in: offsets into the document's text, and its periods.
 
-    __slots__ = ("_periods", "article", "end", "published", "sentence", "start", "text")
+    ``starts``: where its numbers and dates start.
+    """
 
-    def __init__(self, document: Document, sentence: Sentence) -> None:
+    __slots__ = ("_periods", "_starts", "article", "end", "published", "sentence", "start", "text")
+
+    def __init__(self, document: Document, sentence: Sentence, starts: Sequence[int] = ()) -> None:
         self.text = document.text
         self.start, self.end = sentence.start, sentence.end
         self.sentence = sentence.id
         self.article, self.published = document.id, document.published
         self._periods: tuple[FoundPeriod, ...] | None = None
+        self._starts = starts
+
+    def next_span(self, end: int) -> int:
+        """Where the next number or date of the sentence starts; its own end if there is none."""
+        at = bisect_left(self._starts, end)
+        return self._starts[at] if at < len(self._starts) else self.end
+
+    def last_span(self, end: int) -> int | None:
+        """Where the last number or date before ``end`` starts."""
+        at = bisect_left(self._starts, end)
+        return self._starts[at - 1] if at else None
 
     @property
     def periods(self) -> tuple[FoundPeriod, ...]:

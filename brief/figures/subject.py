@@ -1,8 +1,10 @@
 """What a figure measures: a short Persian phrase from its own clause.
 
 For a count it is what follows the unit («نفر مورد سنجش مهارت قرار گرفتند»), for a share what
-follows «از», else the noun phrase before the figure. The phrase ends at punctuation, at
-another figure or a period, at a verb and at eight words; there may be none.
+follows «از», for an amount in «هزینه طرح را ۵ میلیارد تومان برآورد کرد» what stands before
+«را», else the noun phrase before the figure. A head noun that is the unit begins its phrase
+(«دوربین هوشمند»); a change names what changes («کاهش نرخ بیکاری»). A phrase ends at punctuation,
+at another figure or a period, at a verb and at eight words; there may be none.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from brief.figures.lexicon import DIGIT, LETTER, rows
 
@@ -18,6 +21,35 @@ _REACH = 90
 """How many characters away a phrase may start or end."""
 _STOP = re.compile(rf"[.،؛:!؟?()«»\"\n]|[{DIGIT}]")
 _WORDS = re.compile(rf"[{LETTER}\u200c]+")
+_PARTICIPLE = ("‌اند", "‌است", "‌بود", "‌شود")
+_PAST = ("", "م", "یم", "ید", "ند")
+_PRESENT = ("د", "ند", "یم", "ید")
+_AFTERWARDS = ("پس", "پیش", "بعد", "قبل", "بیش", "کمتر", "بیشتر", "غیر")
+_PREPOSITIONS = ("از", "با", "در", "به", "برای", "بر", "میان", "بین", "روی", "طبق")
+_OTHER_WORDS = {"تیر", "مهر", "مه", "می", "دی", "صفر", "اوت"}
+"""Months whose names are also other words."""
+_PLACES = ("در", "با", "برای", "از")
+
+
+class Site(NamedTuple):
+    """Where a figure stands: ``text[start:end]``; its subject is looked for between ``lowest``
+    and ``highest``, which are the ends of its sentence or its neighbours.
+
+    ``noun``: the head noun that is its unit. ``adjective``: it belongs to the noun before it
+    («وام ۵۰ میلیون تومانی»). ``crowded``: the next figure stands at ``highest``. ``share``: it is
+    a percentage. ``object``: «را» stands before it, behind a period.
+    """
+
+    text: str
+    start: int
+    end: int
+    lowest: int
+    highest: int
+    noun: str | None = None
+    adjective: bool = False
+    crowded: bool = False
+    share: bool = False
+    object: bool = False
 
 
 @cache
@@ -26,71 +58,211 @@ def words(kind: str) -> frozenset[str]:
     return frozenset(word for word, k in rows("subject_words.tsv") if k == kind)
 
 
+@cache
+def _verbs() -> frozenset[str]:
+    """Finite forms: of the listed verbs, and of the roots with their endings."""
+    formed = {root + ending for root in words("past") for ending in _PAST}
+    formed |= {f"{mood}{root}{e}" for mood in ("", "ب", "ن") for root in words("present")
+               for e in _PRESENT}  # fmt: skip
+    formed |= {root + ending for root in words("personal") for ending in _PAST[1:]}
+    return words("verb") | words("light") | formed
+
+
+@cache
+def _participles() -> frozenset[str]:
+    """«مانده», «رسانده»: part of a verb only before «است» and its like."""
+    return frozenset(root + "ه" for root in words("past") | words("personal"))
+
+
+@cache
+def _times() -> frozenset[str]:
+    """What may begin a time after «از» or «در»."""
+    names = {month for month, *_ in rows("months.tsv")}
+    return words("when") | (names - _OTHER_WORDS) | {f"{name}\u200cماه" for name in names}
+
+
 def _is_verb(word: str) -> bool:
-    return (
-        word in words("verb")
-        or word in words("light")
-        or word.startswith(("می‌", "نمی‌"))
-        or word.endswith(("‌اند", "‌است"))
-    )
+    return word in _verbs() or "می‌" in word or word.endswith(_PARTICIPLE) or word.endswith("هاست")
 
 
-def subject_of(text: str, start: int, end: int, lowest: int, highest: int) -> str | None:
-    """The phrase for the figure at ``text[start:end]``, from ``text[lowest:highest]``.
+def subject_of(site: Site) -> str | None:
+    """The phrase for the figure at ``site``.
 
     >>> line = "۸۰ درصد از مشکلات این تعاونی‌ها حل شد"
-    >>> subject_of(line, 0, 7, 0, len(line))
+    >>> subject_of(Site(line, 0, 7, 0, len(line)))
     'مشکلات این تعاونی‌ها'
+    >>> line = "نرخ تورم سالانه را ۴۴ درصد گزارش کرد"
+    >>> subject_of(Site(line, 19, 26, 0, len(line)))
+    'نرخ تورم سالانه'
     """
-    return _after(text, end, min(highest, end + _REACH)) or _before(
-        text, start, max(lowest, start - _REACH)
-    )
+    tail, crowded = _after(site)
+    if tail and tail[0] == "از":
+        found = _phrase(tail[1:], crowded)
+        if found and tail[1] not in _times():
+            return found
+    head, passed = _before(site)
+    following = None if not tail or tail[0] in words("lead") else _phrase(tail, crowded)
+    is_object = site.object or ("را" in passed and not passed & set(_PLACES))
+    named = _noun_phrase(head, site.share)
+    if is_object and named and not ("به" in passed and following):
+        return named
+    if tail and tail[0] in words("change"):
+        result = "به" in passed and len(tail) > 1 and tail[1] in words("light") - words("has")
+        return named if result else _joined(tail[0], named)
+    if following in words("amount") and not is_object:
+        return _joined(tail[0], named)
+    if site.adjective:
+        return _of_owner(head, following)
+    if site.noun and following:
+        return f"{site.noun} {following}"
+    return following or named or _before_relative(site) or _before_comma(site, tail)
 
 
-def _after(text: str, end: int, highest: int) -> str | None:
-    stop = _STOP.search(text, end, highest)
-    found = _WORDS.findall(text, end, stop.start() if stop else highest)
-    if found and found[0] == "از":
-        del found[0]
-    elif found and found[0] in words("lead"):
-        return None
-    return _phrase(found)
+def _of_owner(head: list[str], following: str | None) -> str | None:
+    """«وام ۵۰ میلیون تومانی بانک»: the noun that the figure belongs to, and what follows."""
+    if head and head[-1] in words("change"):
+        left = head[:-1]
+        while left and left[-1] in ("با", "شاهد", "از"):
+            left.pop()
+        return _joined(head[-1], following or _noun_phrase(left))
+    owner = head[-_MOST // 2 :]
+    for at in range(len(owner) - 1, -1, -1):
+        if owner[at] in _PREPOSITIONS:
+            owner = owner[at + 1 :]
+            break
+    named = _noun_phrase(owner)
+    return _joined(named, following) if named else following
 
 
-def _phrase(found: Sequence[str]) -> str | None:
+def _joined(first: str, second: str | None) -> str:
+    return f"{first} {second}" if second else first
+
+
+def _after(site: Site) -> tuple[list[str], bool]:
+    """The words after the figure in its clause, and whether the next figure cuts them off."""
+    highest = min(site.highest, site.end + _REACH)
+    stop = _STOP.search(site.text, site.end, highest)
+    found = _WORDS.findall(site.text, site.end, stop.start() if stop else highest)
+    return found, site.crowded and stop is None and highest == site.highest
+
+
+def _phrase(found: Sequence[str], crowded: bool) -> str | None:
     """The words up to a verb, without the noun that belongs to a light verb («حل شد»)."""
     taken: list[str] = []
     for word in found:
         if _is_verb(word):
-            if taken and (word in words("light") or word.startswith("می‌")):
+            if taken and (taken[-1] in _participles() or _takes_along(word, taken)):
                 taken.pop()
             break
         if word in words("stop") or len(taken) == _MOST:
             break
         taken.append(word)
+    else:
+        if crowded and "و" in taken:
+            del taken[len(taken) - 1 - taken[::-1].index("و") :]
     return _trim(taken)
 
 
-def _before(text: str, start: int, lowest: int) -> str | None:
-    for m in _STOP.finditer(text, lowest, start):
+def _takes_along(verb: str, taken: list[str]) -> bool:
+    """«حل شد», but not «هزینه دارد»: that is what is measured."""
+    light = verb in words("light") or "می‌" in verb
+    return light and (len(taken) > 1 or taken[-1] not in words("amount"))
+
+
+def _before(site: Site) -> tuple[list[str], set[str]]:
+    """The words before the figure in its clause, and the small words that join them to it."""
+    text, lowest = site.text, max(site.lowest, site.start - _REACH)
+    for m in _STOP.finditer(text, lowest, site.start):
         lowest = m.end()
-    found = _WORDS.findall(text, lowest, start)
+    found = _WORDS.findall(text, lowest, site.start)
     if lowest and text[lowest - 1].isalpha() and found:
         del found[0]  # cut in two by the reach
-    while found and found[-1] in words("bridge"):
-        found.pop()
-    taken: list[str] = []
-    for word in reversed(found):
-        if _is_verb(word) or word in words("start") or len(taken) == _MOST:
+    passed: set[str] = set()
+    bridge = words("bridge")
+    while found and (found[-1] in bridge or found[-1] == "را" or found[-1] in _times()):
+        if found[-1] in _times() and not (len(found) > 1 and found[-2] == "هر"):
             break
-        taken.append(word)
-    return _trim(taken[::-1])
+        passed.add(found.pop())
+    if passed and found and found[-1] in ("نسبت", "مقایسه"):
+        found.pop()
+    taken = 0
+    for word in reversed(found):
+        if _is_verb(word) or word in words("start"):
+            break
+        taken += 1
+    return found[len(found) - taken :], passed
+
+
+def _noun_phrase(found: list[str], share: bool = False) -> str | None:
+    """What ``found`` names: its last noun phrase, without where and when.
+
+    «مدیرکل از ثبت» gives «ثبت», «مانده سپرده‌ها در پایان سال» «مانده سپرده‌ها».
+    """
+    while True:
+        at = next((i for i in range(len(found) - 1, -1, -1) if found[i] in _PREPOSITIONS), -1)
+        if at < 0:
+            break
+        word, left, right = found[at], found[:at], found[at + 1 :]
+        if left and left[-1] in words("aside"):
+            found = right if left[-1] == "اشاره" else [w for w in left[:-1] if w != "در"]
+        elif word == "از" and left and left[-1] in _AFTERWARDS:
+            found = left[:-1]
+        elif word in ("از", "با", "برای") and right and not _is_time(right):
+            found = right if words("head").isdisjoint(left) else left
+        elif word == "به" and right and right[0] in words("head"):
+            found = right
+        else:
+            found = right if share and not left and not _is_time(right or ["ماه"]) else left
+    return _trim(_from_head(found)[-_MOST:])
+
+
+def _is_time(found: list[str]) -> bool:
+    return found[0] in _times() or "تا" in found
+
+
+def _from_head(found: list[str]) -> list[str]:
+    """«مرکز آمار ایران نرخ تورم» without the one who says so: «نرخ تورم»."""
+    at = next((i for i, word in enumerate(found) if word in words("head")), 0)
+    return found[at:] if at and found[at - 1] not in words("kept") else found
+
+
+_RELATIVE = re.compile(rf"(?<![{LETTER}])که(?![{LETTER}])")
+
+
+def _before_relative(site: Site) -> str | None:
+    """«هزینه طرح که ... اجرا شد، به ۵ میلیارد رسید»: the noun before the relative clause."""
+    text, low = site.text, max(site.lowest, site.start - 2 * _REACH)
+    comma = text.rfind("،", low, site.start)
+    if comma < 0 or not set(_WORDS.findall(text, comma, site.start)) <= words("bridge"):
+        return None
+    relatives = list(_RELATIVE.finditer(text, low, comma))
+    if not relatives:
+        return None
+    at = relatives[-1].start()
+    head, _ = _before(site._replace(start=at, lowest=low))
+    return _noun_phrase(head)
+
+
+def _before_comma(site: Site, tail: list[str]) -> str | None:
+    """«ظرفیت لوله، ۴۵ میلیون مترمکعب برآورد می‌شود»: what stands before the comma."""
+    head = site.text[max(site.lowest, site.start - 3) : site.start].rstrip()
+    if not head.endswith("،") or not any(_is_verb(word) for word in tail[:2]):
+        return None
+    comma = site.text.rindex("،", 0, site.start)
+    return _noun_phrase(_before(site._replace(start=comma))[0])
 
 
 def _trim(found: list[str]) -> str | None:
-    while found and found[-1] in words("trailing"):
-        found.pop()
-    first = 0
-    while first < len(found) and found[first] in words("trailing"):
+    """``found`` without words that say nothing at its edges; None where nothing is left."""
+    edge, empty = words("trailing"), words("alone")
+    last, first = len(found), 0
+    while last and found[last - 1] in edge:
+        last -= 1
+    while first < last and found[first] in edge:
         first += 1
-    return " ".join(found[first:]) or None
+    kept = found[first:last]
+    if kept and kept[0] in words("pronoun"):
+        kept = []
+    if all(word in empty or word in _times() for word in kept):
+        return None
+    return " ".join(kept)
