@@ -14,6 +14,7 @@ from brief.records import Brief, Figure, Story
 from brief.render import escape
 from brief.render.publication import Publication
 from brief.render.templates import environment, fill
+from brief.verify.report import shorten
 
 TABLE_ROWS = 12  # of the issue's table; every article's own table has all its key figures
 
@@ -61,7 +62,15 @@ def front_matter(brief: Brief, publication: Publication) -> str:
         "signature": brief.signature,
     } | dict(publication.front_matter)
     kept = {k: v for k, v in values.items() if v is not None}
-    return f"---\n{yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=1000)}---"
+    dumped = yaml.dump(kept, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=1000)
+    return f"---\n{dumped}---"
+
+
+class _Plain(yaml.SafeDumper):
+    """YAML without anchors: not every reader of front matter knows them."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
 
 
 def _quoted(story: Story) -> tuple[tuple[str, str], ...]:
@@ -110,4 +119,4 @@ def description(brief: Brief) -> str:
     if start and end:
         days = both_calendars(start) + (f" to {both_calendars(end)}" if end != start else "")
     points = " ".join(point.en for point in brief.glance[:2])
-    return ": ".join(part for part in (days, points) if part)[:300]
+    return shorten(": ".join(part for part in (days, points) if part), 300)

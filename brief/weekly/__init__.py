@@ -4,6 +4,7 @@ week        which days: an ISO week, a Persian week (Saturday to Friday), or two
 same_story  documents of several sources that tell the same are put together
 topics      the sections of the issue
 order       which story comes first
+disagree    what the sources of one story state differently
 changes     quantities that an earlier issue has too, with another value
 issue       all of it, above the pipeline
 """

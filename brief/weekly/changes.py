@@ -10,11 +10,10 @@ from typing import Any
 
 from brief.errors import InputError
 from brief.records import Figure, FigureChange
-from brief.segment.topics import Topic, shared, topic
 from brief.settings import Settings
+from brief.weekly.subject import same_subject, subject_words
 from brief.weekly.week import Week
 
-_SAME_SUBJECT = 0.75  # `brief.segment.topics.shared` of two phrases
 _KINDS = ("quantity", "percent", "money")
 _MOST = 100  # a quantity that grew more than a hundredfold is another quantity
 
@@ -66,11 +65,11 @@ def find_changes(figures: Iterable[Figure], issue: Mapping[str, Any]) -> tuple[F
     title = f"{issue.get('title', 'the issue before')}"
     made = str((issue.get("period") or {}).get("end") or "")
     found = []
-    for key, (new_topic, values) in now.items():
-        old = [o for k, o in before.items() if k[1:] == key[1:] and _same(o[0], new_topic)]
-        if len(old) != 1 or len(values) != 1 or len(old[0][1]) != 1:
+    for key, values in now.items():
+        old = [o for k, o in before.items() if k[1:] == key[1:] and same_subject(k[0], key[0])]
+        if len(old) != 1 or len(values) != 1 or len(old[0]) != 1:
             continue
-        (value, figure), (other, row) = next(iter(values.items())), next(iter(old[0][1].items()))
+        (value, figure), (other, row) = next(iter(values.items())), next(iter(old[0].items()))
         if value == other or not isinstance(figure, Figure):
             continue
         if other and not 1 / _MOST <= abs(value / other) <= _MOST:
@@ -90,26 +89,21 @@ def find_changes(figures: Iterable[Figure], issue: Mapping[str, Any]) -> tuple[F
 
 
 _Key = tuple[str, str, str]
-_Found = tuple[Topic, dict[Decimal, Any]]
 
 
-def _quantities(rows: Iterable[Sequence[Any]]) -> dict[_Key, _Found]:
+def _quantities(rows: Iterable[Sequence[Any]]) -> dict[_Key, dict[Decimal, Any]]:
     """Subject, unit and kind with every value that they have."""
-    found: dict[_Key, _Found] = {}
+    found: dict[_Key, dict[Decimal, Any]] = {}
     for subject, unit, kind, value, row in rows:
         if not isinstance(subject, str) or kind not in _KINDS or value is None or not unit:
             continue
-        about = topic(subject)
-        if not about:
+        if not subject_words(subject):
             continue
         try:
             number = Decimal(str(value))
         except InvalidOperation:
             continue
-        key = (" ".join(sorted(about.stems)), str(unit), str(kind))
-        found.setdefault(key, (about, {}))[1].setdefault(number, row)
+        same = (k for k in found if k[1:] == (unit, kind) and same_subject(k[0], subject))
+        key = next(same, (subject, str(unit), str(kind)))
+        found.setdefault(key, {}).setdefault(number, row)
     return found
-
-
-def _same(one: Topic, other: Topic) -> bool:
-    return shared(one, other) >= _SAME_SUBJECT

@@ -15,6 +15,7 @@ from brief.records import Article, Brief, Check, Document
 from brief.settings import Settings
 from brief.verify.inputs import input_checks
 from brief.weekly.changes import find_changes
+from brief.weekly.disagree import find_disagreements
 from brief.weekly.order import rank_stories
 from brief.weekly.same_story import group_stories
 from brief.weekly.topics import sort_into_topics
@@ -72,7 +73,12 @@ def issue_of(
         replace(story, topic=name) for story, name in zip(made.stories, topics, strict=True)
     )
     return replace(
-        made, stories=stories, week=week.name, period=(week.start, week.end), changes=changes
+        made,
+        stories=stories,
+        checks=(*made.checks, *(c for story in stories for c in find_disagreements(story))),
+        week=week.name,
+        period=(week.start, week.end),
+        changes=changes,
     )
 
 
