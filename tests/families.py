@@ -4,7 +4,9 @@ The vocabularies are trained here, on sentences written for the tests, and saved
 tokenizer classes of transformers; the weights are a few thousand random numbers.
 """
 
+import functools
 import json
+import tempfile
 import warnings
 from pathlib import Path
 
@@ -184,6 +186,17 @@ def save(family: str, folder: Path, seed: int = 0) -> Path:
         warnings.simplefilter("ignore")
         MAKERS[family](folder)
     return folder
+
+
+@functools.cache
+def saved(family: str) -> Path:
+    """A tiny model of ``family``, made once a run; tests that change it copy it first."""
+    return save(family, Path(_folder().name) / family)
+
+
+@functools.cache
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="brief-families-", ignore_cleanup_errors=True)
 
 
 def _m2m(folder: Path, size: int, tokenizer: str) -> None:

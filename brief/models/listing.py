@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from brief.models import store
 from brief.models.entries import ModelEntry, look_up, names
+from brief.models.families import read_json
 
 
 def all_entries() -> tuple[ModelEntry, ...]:
@@ -11,7 +12,7 @@ def all_entries() -> tuple[ModelEntry, ...]:
     entries = [look_up(name) for name in names()]
     known = {e.hub for e in entries}
     records = sorted(store.root().glob(f"*/{store.RECORD}")) if store.root().is_dir() else []
-    others = {r.parent.name.replace("--", "/", 1) for r in records} - known
+    others = {str(read_json(r).get("hub")) for r in records} - known
     return (*entries, *(look_up(hub) for hub in sorted(others)))
 
 
