@@ -11,6 +11,8 @@ from datetime import date
 from brief.errors import SettingsError
 
 DEVICES = ("auto", "cpu", "cuda")
+RUNTIMES = ("auto", "ctranslate2", "transformers")
+COMPUTES = ("auto", "int8", "float16", "bfloat16", "float32")
 CALENDARS = ("both", "jalali")
 
 
@@ -21,9 +23,11 @@ class Settings:
     ``model`` is an entry of ``models/models.toml`` or a folder; ``points`` the most summary
     sentences an article gets; ``glance`` the most points *At a glance*; ``beam`` 1 is greedy;
     ``calendars`` is how Jalali dates are printed in the English (``both`` adds the Gregorian
-    day); ``batch_tokens`` bounds a batch (padded source tokens); ``made`` is the day printed
-    in the brief (today when None); ``topics`` are the sections of a weekly issue with the
-    Persian words that stand for them (those that ship with `brief` when empty).
+    day); ``runtime`` is ctranslate2 or transformers (auto: the first where the model
+    converts), ``compute`` the type it calculates in (auto: int8 with CTranslate2 on the CPU);
+    ``batch_tokens`` bounds a batch (padded source tokens; 0: as the device bears); ``made`` is
+    the day printed in the brief (today when None); ``topics`` are the sections of a weekly issue
+    with the Persian words that stand for them (those that ship with `brief` when empty).
 
     >>> Settings(device="tpu")
     Traceback (most recent call last):
@@ -38,18 +42,25 @@ class Settings:
     points: int = 5
     glance: int = 6
     calendars: str = "both"
-    batch_tokens: int = 2048
+    runtime: str = "auto"
+    compute: str = "auto"
+    batch_tokens: int = 0
     made: date | None = None
     topics: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
-        if self.device not in DEVICES:
-            raise SettingsError(f"device is {self.device!r}: use one of {', '.join(DEVICES)}")
+        choices = {"device": DEVICES, "runtime": RUNTIMES, "compute": COMPUTES}
+        for name, known in choices.items():
+            if getattr(self, name) not in known:
+                raise SettingsError(
+                    f"{name} is {getattr(self, name)!r}: use one of {', '.join(known)}"
+                )
         if self.calendars not in CALENDARS:
             raise SettingsError(f"calendars is {self.calendars!r}: use {' or '.join(CALENDARS)}")
         for name in ("beam", "points", "glance", "batch_tokens"):
-            if getattr(self, name) < 1:
-                raise SettingsError(f"{name} is {getattr(self, name)}: it must be at least 1")
+            least = 0 if name == "batch_tokens" else 1
+            if getattr(self, name) < least:
+                raise SettingsError(f"{name} is {getattr(self, name)}: it must be at least {least}")
         if not self.title.strip():
             raise SettingsError("title is empty: give the brief a title")
 

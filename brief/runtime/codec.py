@@ -113,3 +113,9 @@ def load_codec(entry: ModelEntry, task: str = "translate") -> Codec:
     from brief.runtime import codecs
 
     return codecs.load(entry, task)
+
+
+def positions(entry: ModelEntry) -> int:
+    """The most tokens that a source or a target of the model may have."""
+    config = json.loads((entry.folder / "config.json").read_text(encoding="utf-8"))
+    return int(config.get("max_position_embeddings") or config.get("n_positions") or 512)

@@ -16,7 +16,14 @@ Progress = Callable[[int, int], None]  # texts done, texts in all
 
 
 class Translator(Protocol):
-    """Batch in, batch out: same length, same order."""
+    """Batch in, batch out: same length, same order.
+
+    ``notes`` tells what a reader of the run should know, in plain English: texts that were
+    split, decoded again, or left with a problem; smaller batches for want of memory.
+    """
+
+    @property
+    def notes(self) -> tuple[str, ...]: ...
 
     def translate(
         self, texts: Sequence[str], progress: Progress | None = None
@@ -36,7 +43,7 @@ def load(entry: ModelEntry, settings: Settings) -> Translator:
 
     :raises ModelError: the files are not a model of that family, or the device is missing.
     """
+    from brief.runtime import load as load_runtime
     from brief.translate.protected import ProtectedTranslator
-    from brief.runtime.transformers import Seq2Seq
 
-    return ProtectedTranslator(Seq2Seq(entry, settings.device), entry, settings)
+    return ProtectedTranslator(load_runtime(entry, settings), entry, settings)

@@ -1,0 +1,64 @@
+"""What came back from the model, restored and looked over: which of several attempts is best."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from brief import masks
+from brief.runtime.decoding import Output
+from brief.translate.problems import find_problems
+from brief.translate.sources import Source
+from brief.verify.negation import negation_problem
+from brief.verify.repair import problems, repair
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """The English of a source; ``wrong`` counts figures that are not the source's.
+
+    ``score`` is the mean log-probability of its tokens, None until it is asked for.
+    """
+
+    text: str
+    output: Output
+    problems: tuple[str, ...]
+    wrong: int
+    score: float | None = None
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Less is better: a wrong figure weighs more than any other problem."""
+        return self.wrong, len(self.problems)
+
+
+def best_of(attempts: Iterable[Attempt]) -> Attempt:
+    """The one with the fewest problems; of equals the first."""
+    return min(attempts, key=lambda a: a.rank)
+
+
+def look_over(source: Source, output: Output) -> Attempt:
+    """What came back, restored; a figure under a wrong unit is put right, and that is told."""
+    values = source.masked.values
+    text, lost = masks.restore(output.text, values)
+    told = [
+        f"does not have {values[n - 1]} once"
+        if n <= len(values)
+        else "has a figure that the Persian lacks"
+        for n in lost
+    ]
+    return judge(source, text, output, told)
+
+
+def judge(source: Source, text: str, output: Output, told: Iterable[str] = ()) -> Attempt:
+    """``text`` as the English of ``source``; ``told`` are problems that are known already."""
+    told = list(told)
+    # Masks keep values; the gate sees a value that came out as something else's.
+    text, repaired = repair(text, source.figures)
+    found = [f for f in problems(text, source.figures) if f.status != "dropped" or not told]
+    wrong = len(told) + len(repaired) + len(found)
+    told += [*repaired, *(f.message for f in found)]
+    told += find_problems(source.text, text, output.finished)
+    turned = negation_problem(source.text, text)
+    told += [turned] if turned else []
+    return Attempt(text, output, tuple(dict.fromkeys(told)), wrong)
