@@ -32,6 +32,7 @@ _WORDS = [
 ]
 _ATOM = rf"(?:[0-9۰-۹٠-٩]+(?:[.,،٬٫/][0-9۰-۹٠-٩]+)*|(?<!\w)(?:{'|'.join(_WORDS)})(?!\w))"
 CANDIDATE = re.compile(rf"{_ATOM}(?:(?: و | ){_ATOM})*")
+PAGE = ROOT.parent / "shared/samples/newspaper-page.txt"
 
 
 def candidates(text, convert):
@@ -143,7 +144,10 @@ def speed():
     dense = "\n\n".join(_body(path) for path in articles)
     plain = ". ".join(p for p in dense.split(". ") if not re.search(r"\d.*\d", p))
     sparse = plain + dense[: len(dense) // 8]
-    for name, text in (("dense statistics", dense), ("plain news", sparse)):
+    texts = [("dense statistics", dense), ("plain news", sparse)]
+    if PAGE.exists():
+        texts.append(("newspaper page", "\n\n".join([PAGE.read_text("utf-8")] * 20)))
+    for name, text in texts:
         document = Document(text=text, source="benchmark", sentences=_sentences(text))
         best, count = 9.9, 0
         for _ in range(5):

@@ -23,6 +23,7 @@ _COURTS = ("municipality", "court", "province", "city", "metro line")
 _PERIOD_REACH = 120
 _PERSON = Unit("person", "people", "count")
 _NOON = 12 * 60
+_NEAR = 24
 
 
 def measure(place: Place, span: Span, high: Span | None, lowest: int = 0) -> Figure | None:
@@ -259,9 +260,8 @@ def _is_key(text: str, span: Span, last: Span, unit: Unit | None, end: int) -> b
         return last.scaled
     small = span.words and last.words and not last.scaled and (last.value or 0) <= _TWELVE
     if unit.kind == "time":
-        return text[end : end + 12].split(" ")[1:2] != [] and text[end:].split(" ", 2)[1] in words(
-            "term"
-        )
+        following = text[end : end + _NEAR].split(" ", 2)
+        return len(following) > 1 and following[1] in words("term")
     if unit.kind == "multiple":
         return key(text[span.end : end]).startswith("برابر")
     return not small or unit.kind in ("percent", "money", "measure")

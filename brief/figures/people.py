@@ -13,9 +13,7 @@ _FROM = re.compile(
     rf"[{SPACE}]+از[{SPACE}]+(?:(?:این|آن|همین)[{SPACE}]+)?(?P<group>[{LETTER}\u200c]+|[{DIGIT}])"
 )
 _OTHERS = re.compile(rf"[{SPACE}]+دیگر(?![{LETTER}])")
-_LAST = re.compile(
-    rf"(?P<word>[{LETTER}\u200c]+)[{SPACE}]+(?:(?:بیش|حدود|دست‌کم|حداقل|نزدیک)[{SPACE}]+)?(?:(?:از|به)[{SPACE}]+)?$"
-)
+_JOINTS = ("از", "به", "بیش", "حدود", "دست‌کم", "حداقل", "نزدیک")
 _REACH = 40
 
 
@@ -51,8 +49,10 @@ def counts_people(text: str, start: int, end: int, scaled: bool) -> bool:
     following = _WORD.findall(text, end, end + _REACH)
     if following and following[0] in _words("group"):
         return True
-    before = _LAST.search(text, max(0, start - _REACH), start)
-    if before and before["word"] in _words("before"):
+    before = _WORD.findall(text, max(0, start - _REACH), start)
+    while before and before[-1] in _JOINTS:
+        before.pop()
+    if before and before[-1] in _words("before"):
         return not text[end : end + 1].isspace() or bool(
             following and following[0] in _words("open")
         )

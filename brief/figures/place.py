@@ -46,6 +46,8 @@ class Place:
     def periods_around(self, start: int, end: int) -> tuple[FoundPeriod | None, FoundPeriod | None]:
         """The last period that ends before ``start`` and the first that starts after ``end``."""
         found = self.periods
+        if not found:
+            return None, None
         first = bisect_right(found, start, key=lambda p: p.end)
         after = bisect_left(found, end, key=lambda p: p.start)
         return (
