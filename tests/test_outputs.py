@@ -104,7 +104,7 @@ def test_the_letter_is_ready_to_send():
     assert "X-Unsent" not in letter
     plain, html = letter.iter_parts()
     assert "Growth was 7 percent. (?)" in plain.get_content()
-    assert "https://news.example/iran/iran-brief-2026-11-22.html" in plain.get_content()
+    assert "https://news.example/iran/iran-brief-1402-w07.html" in plain.get_content()
     assert "Growth was 7 percent." in html.get_content()
     assert text == render(weekly(), "eml", SITE)
     assert max(map(len, text.splitlines())) <= 998
