@@ -140,3 +140,41 @@ def test_a_killed_run_leaves_no_half_file(tmp_path):
     _, err = process.communicate(timeout=60)
     assert process.returncode != 0, err
     assert not out.exists() or not list(out.iterdir())
+
+
+def test_a_week_from_a_config_in_every_format(tmp_path):
+    (tmp_path / "brief.toml").write_text(
+        f'inputs = ["{ROOT / "examples" / "week"}"]\n[settings]\nbeam = 1\n'
+        '[output]\nfolder = "out"\nformats = ["md", "html", "eml", "json", "csv", "atom", "rss"]\n',
+        encoding="utf-8",
+    )
+    first = run("weekly", "--week", "1403-W06", "--quiet", cwd=tmp_path)
+    assert first.returncode == 0, first.stderr
+    done = run("weekly", "--week", "1403-W07", "--quiet", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    names = [Path(line).name for line in done.stdout.splitlines()]
+    assert names == [
+        *(f"iran-brief-1403-w07.{form}" for form in ("md", "html", "eml", "json", "csv")),
+        "feed.atom", "feed.rss",
+    ]  # fmt: skip
+    issue = json.loads((tmp_path / "out" / "iran-brief-1403-w07.json").read_text("utf-8"))
+    # The issue of the week before lies in the same folder: what changed is told.
+    assert any(c["percent"] for c in issue["changes"])
+    before = {name: (tmp_path / "out" / name).read_bytes() for name in names}
+    again = run("weekly", "--week", "1403-W07", "--quiet", cwd=tmp_path)
+    assert again.returncode == 0, again.stderr
+    assert {name: (tmp_path / "out" / name).read_bytes() for name in names} == before
+
+
+def test_init_writes_a_config_once(tmp_path):
+    done = run("init", tmp_path)
+    assert (done.returncode, done.stdout.strip()) == (0, str(tmp_path / "brief.toml"))
+    again = run("init", tmp_path)
+    assert again.returncode == 1
+    assert "is there already" in again.stderr
+
+
+def test_a_week_that_is_none_is_exit_2():
+    done = run("weekly", "examples/week", "--week", "nextweek")
+    assert done.returncode == 2
+    assert "write 2024-W19, 1403-W07" in done.stderr
