@@ -2,6 +2,8 @@
 
 import pickle
 import shutil
+from pathlib import Path
+from types import SimpleNamespace
 
 import families
 import pytest
@@ -10,7 +12,9 @@ import torch
 from brief import runtime
 from brief.errors import ModelError
 from brief.models import find
+from brief.models.families import recognise
 from brief.models.weights import find_weights
+from brief.runtime import convert, convert_job
 from brief.runtime.decoding import Decoding, Request
 from brief.settings import Settings
 
@@ -27,6 +31,22 @@ SUMMARIZERS = {"t5", "mt5", "umt5"}
 def cache(tmp_path_factory, monkeypatch):
     # One for the whole run: a model is converted once.
     monkeypatch.setenv("BRIEF_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))
+
+
+@pytest.fixture(autouse=True)
+def convert_here(monkeypatch):
+    """Convert in this process, which has torch already: each process that loads it takes
+    seconds. mT5 and what needs no torch are converted as they are at work."""
+    real = convert.subprocess.run
+
+    def run(command, **options):
+        folder, target = map(Path, command[-2:])
+        if recognise(folder).name not in {"t5", "umt5", "marian", "mbart50"}:
+            return real(command, **options)
+        convert_job.main(folder, target)
+        return SimpleNamespace(returncode=0, stderr="")
+
+    monkeypatch.setattr(convert.subprocess, "run", run)
 
 
 def load(folder, name, task="translate", compute="float32"):

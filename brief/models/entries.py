@@ -13,7 +13,7 @@ from typing import Any
 
 from brief.errors import ModelError
 from brief.models import store
-from brief.models.families import families, recognise
+from brief.models.families import families, read_json, recognise
 from brief.models.weights import digest, find_weights
 from brief.records import ModelInfo
 from brief.resources import shipped
@@ -113,12 +113,12 @@ def find(name: str) -> ModelEntry:
         raise ModelError(
             f"model {entry.name!r} is not on this machine: run: brief models fetch {entry.name}"
         )
-    family = families()[entry.family]
-    for file in ("config.json", *family.missing(entry.folder)):
-        if not (entry.folder / file).is_file():
-            raise ModelError(
-                f"model {entry.name!r}: {entry.folder / file} is missing{_why(family.name, file)}"
-            )
+    read_json(entry.folder / "config.json")
+    missing = families()[entry.family].missing(entry.folder)
+    if missing:
+        raise ModelError(
+            f"model {entry.name!r}: {entry.folder / missing} is missing{_why(entry.family)}"
+        )
     find_weights(entry.folder)
     return entry
 
@@ -144,8 +144,8 @@ def forbids_commercial(licence: str) -> bool:
     return bool({"nc", "noncommercial"} & set(licence.lower().replace("_", "-").split("-")))
 
 
-def _why(family: str, file: str) -> str:
-    if family == "nllb" and file == "tokenizer.json":
+def _why(family: str) -> str:
+    if family == "nllb":
         return (
             ": sentencepiece.bpe.model alone has no language codes, and the model would read"
             " every text as one in an unknown language"

@@ -25,10 +25,10 @@ class Family:
     window: int
     codes: tuple[str, ...] = ()
 
-    def missing(self, folder: Path) -> tuple[str, ...]:
-        """The vocabulary files that ``folder`` lacks; none if one way to read it is whole."""
-        lacks = [tuple(f for f in way if not (folder / f).is_file()) for way in self.vocabulary]
-        return () if () in lacks else min(lacks, key=len)
+    def missing(self, folder: Path) -> str:
+        """The vocabulary files that ``folder`` lacks; empty if one way to read it is whole."""
+        lacks = [[f for f in way if not (folder / f).is_file()] for way in self.vocabulary]
+        return "" if [] in lacks else " or ".join(" and ".join(files) for files in lacks)
 
 
 @cache
