@@ -195,7 +195,7 @@ def _finish(
 def _refuse_wrong_figures(brief: Brief) -> None:
     from brief.errors import OutputError
 
-    wrong = [c for c in brief.checks if c.kind == "figure"]
+    wrong = [c for c in brief.checks if c.kind in ("figure", "unit")]
     if wrong:
         raise OutputError(
             f"not written: {wrong[0].message} ({len(wrong)} such in all; without --strict they"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from brief.errors import OutputError, SettingsError
+from brief.problem import problem_kind
 from brief.records import Brief, Document, Point, Translation
 from brief.render import FEEDS, FORMATS, Publication, render
 from brief.settings import Settings
@@ -129,4 +130,5 @@ def translation_object(translation: Translation) -> dict[str, object]:
         "en": translation.text,
         "confidence": translation.confidence,
         "problems": list(translation.problems),
+        "problem_kinds": [problem_kind(p) for p in translation.problems],
     }

@@ -170,7 +170,8 @@ class Figure:
 class Translation:
     """One English text for one Persian text.
 
-    ``confidence`` in 0..1; ``problems`` lists what could not be put right by decoding again.
+    ``confidence`` in 0..1; ``problems`` lists what could not be put right by decoding again, each
+    a `brief.problem.Problem` where its kind is known.
     """
 
     source: str

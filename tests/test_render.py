@@ -134,6 +134,7 @@ def test_json_has_the_agreed_shape():
     assert set(article) >= {"id", "title_en", "title_fa", "source", "published", "summary",
                             "figures"}  # fmt: skip
     assert set(article["summary"][0]) >= {"en", "fa", "sources", "confidence"}
+    assert article["summary"][0]["problem_kinds"] == ["translation"]
     assert made["coverage"] == {"sentences": 1, "read": 1, "cut": 0}
     assert set(made["checks"][0]) == {"kind", "message", "article", "severity"}
 

@@ -5,7 +5,17 @@ from decimal import Decimal
 import pytest
 
 from brief.errors import InputError, LeftOut
-from brief.records import Article, Document, Doubt, Figure, Point, Sentence, Story, Translation
+from brief.problem import Problem, problem_kind
+from brief.records import (
+    Article,
+    Document,
+    Doubt,
+    Figure,
+    Point,
+    Sentence,
+    Story,
+    Translation,
+)
 from brief.verify.inputs import input_checks
 from brief.verify.repair import repair
 from brief.verify.report import (
@@ -35,6 +45,7 @@ def test_a_point_is_marked_for_its_figures_its_confidence_and_its_source():
         "is a translation the model is unsure of (0.20)",
         "rests on a sentence that the source cuts off",
     )
+    assert [problem_kind(p) for p in found] == ["figure", "confidence", "cut"]
 
 
 def test_a_good_point_is_not_marked():
@@ -45,16 +56,20 @@ def test_a_good_point_is_not_marked():
 
 def test_story_checks():
     point = Point(fa="", sources=("1.1",), en="It paid 65 percent.",
-                  problems=("has 65 percent where the source has 62%",))  # fmt: skip
+                  problems=(Problem("has 65 percent where the source has 62%", "figure"),
+                            Problem("has 65 without its unit where the source has 62%", "unit"),
+                            "is empty"))  # fmt: skip
     checks = story_checks(Story(document=DOCUMENT, title_en="Paid", points=(point,)))
     assert [(c.kind, c.severity) for c in checks] == [
         ("figure", "error"),
+        ("unit", "error"),
+        ("translation", "doubt"),
         ("source", "doubt"),
         ("cut", "info"),
         ("headline", "info"),
     ]
     assert checks[0].message == "“It paid 65 percent.” has 65 percent where the source has 62%."
-    assert checks[1].message == "Two halves were joined (2 times)."
+    assert checks[3].message == "Two halves were joined (2 times)."
     assert {c.article for c in checks} == {1}
 
 

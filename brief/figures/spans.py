@@ -71,7 +71,6 @@ _FROM = re.compile(rf"(?<![{LETTER}])از[{SPACE}]+$")
 _MINUS = re.compile(
     rf"(?:(?<![{LETTER}])منفی[{SPACE}]+|(?<![\w{SPACE}.،/])[-−]|(?<=[{SPACE}(])[-−])$"
 )
-_MINUS_SIGNS = ("-", "−")
 _LATIN_RUN = re.compile(rf"[{DIGIT}{_LATIN}.\-/]*")
 _HALF = Decimal("0.5")
 _HUNDRED = Decimal(100)
@@ -181,9 +180,9 @@ def _span(text: str, number: Number) -> Span:
             return day
     if value == _HALF and number.words and text.startswith("ی", end):
         return Span(start, end + 1, "share", value, True, share=(1, 2))  # «نیمی از»
-    kind = {"cardinal": "number", "ordinal": "ordinal", "share": "share"}[number.form]
+    kind = "number" if number.form == "cardinal" else number.form
     before = text[max(0, start - 6) : start]
-    signed = before.endswith(_MINUS_SIGNS) or "منفی" in before
+    signed = before.endswith(("-", "−")) or "منفی" in before
     if kind == "number" and signed and (m := _MINUS.search(text, max(0, start - 6), start)):
         start, value = m.start(), -value
     return Span(start, end, kind, value, number.words, number.scaled, share=number.share)

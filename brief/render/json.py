@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from brief.figures import figures_to_json
+from brief.problem import problem_kind
 from brief.records import Brief, FigureChange, Point, Story
 from brief.render.publication import Publication
 
@@ -111,6 +112,7 @@ def _point(point: Point) -> dict[str, object]:
         "sources": list(point.sources),
         "confidence": point.confidence,
         "problems": list(point.problems),
+        "problem_kinds": [problem_kind(p) for p in point.problems],
     }
 
 

@@ -15,6 +15,7 @@ from typing import Literal
 from brief.figures.english import read_english
 from brief.figures.english_units import kinds, names_unit
 from brief.figures.english_words import EnglishNumber
+from brief.problem import Problem
 from brief.records import Figure
 from brief.verify.explain import Reading, explains
 from brief.verify.units import UnitProblem, unit_problem
@@ -31,13 +32,13 @@ class GateFinding:
 
     ``unit``: the number is kept but its unit is lost or another one.
 
-    ``message`` continues a sentence about the English ("leaves out 403,019 people"); it is
-    empty for what was kept. ``start``/``end`` are offsets into the English, -1 where the
-    English has nothing (``dropped``).
+    ``message`` continues a sentence about the English ("leaves out 403,019 people"), with its
+    kind; it is empty for what was kept. ``start``/``end`` are offsets into the English, -1 where
+    the English has nothing (``dropped``).
     """
 
     status: Status
-    message: str
+    message: Problem
     english: str
     start: int
     end: int
@@ -103,11 +104,12 @@ def _judge(
     en: str, number: EnglishNumber, status: Status, figure: Figure, wrong: UnitProblem | None
 ) -> GateFinding:
     """A matched number, whose unit may still be another one or none."""
-    message = ""
+    message = Problem("")
     if wrong is not None:
         status = "unit"
         lost = " without its unit" if wrong == "missing" and figure.kind != "ordinal" else ""
-        message = f"has {_shown(en, number)}{lost} where the source has {figure.text}"
+        said = f"has {_shown(en, number)}{lost} where the source has {figure.text}"
+        message = Problem(said, "unit")
     return GateFinding(
         status=status,
         message=message,
@@ -131,7 +133,7 @@ def _unexplained(en: str, number: EnglishNumber, unused: list[Figure]) -> GateFi
         message = f"has {shown} where the source has {figure.text}"
     return GateFinding(
         status=status,
-        message=message,
+        message=Problem(message, "figure"),
         english=en[number.start : number.end],
         start=number.start,
         end=number.end,
@@ -163,7 +165,7 @@ def _half_ranges(
     return [
         GateFinding(
             status="dropped",
-            message=f"leaves out one end of {figure.text}",
+            message=Problem(f"leaves out one end of {figure.text}", "figure"),
             english="",
             start=-1,
             end=-1,
@@ -177,7 +179,7 @@ def _half_ranges(
 def _dropped(figure: Figure) -> GateFinding:
     return GateFinding(
         status="dropped",
-        message=f"leaves out {figure.text}",
+        message=Problem(f"leaves out {figure.text}", "figure"),
         english="",
         start=-1,
         end=-1,

@@ -12,10 +12,12 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from brief.problem import Problem
+
 _NOT = re.compile(r"n['’]t\b", re.IGNORECASE)
 
 
-def negation_problem(fa: str, en: str) -> str | None:
+def negation_problem(fa: str, en: str) -> Problem | None:
     """What is wrong with the "not" of ``en``, to follow a quotation of it; None if nothing is.
 
     >>> negation_problem("قیمت بنزین تغییر نمی‌کند.", "The price of gasoline will change.")
@@ -27,9 +29,9 @@ def negation_problem(fa: str, en: str) -> str | None:
     verb = _words("verb").search(fa)
     if verb:
         if not _NOT.search(en) and not _words("en").search(en):
-            return f"may have lost a “not” of the Persian («{verb[0]}»)"
+            return Problem(f"may have lost a “not” of the Persian («{verb[0]}»)", "negation")
     elif (_NOT.search(en) or _words("plain").search(en)) and not _words("other").search(fa):
-        return "has a “not” that the Persian lacks"
+        return Problem("has a “not” that the Persian lacks", "negation")
     return None
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from brief.figures.english_units import unit_end
 from brief.figures.format import format_figure
+from brief.problem import Problem
 from brief.records import Figure
 from brief.verify.gate import GateFinding, gate
 
@@ -49,7 +50,8 @@ def repair(en: str, figures: Sequence[Figure]) -> tuple[str, tuple[str, ...]]:
         text = en[:start] + right + en[end:]
         left = problems(text, figures)
         if len(left) < len(found):
-            notes.insert(0, f"had “{en[start:end]}”, put right to “{right}” by the source")
+            said = f"had “{en[start:end]}”, put right to “{right}” by the source"
+            notes.insert(0, Problem(said, "repair"))
             en, found = text, left
     return en, tuple(notes)
 

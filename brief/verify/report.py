@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from brief.records import Check, Document, Figure, Point, Story, Translation
+from brief.problem import Problem, problem_kind
+from brief.records import (
+    Check,
+    Document,
+    Figure,
+    Point,
+    Story,
+    Translation,
+)
 from brief.verify.repair import problems
 
-# As `brief.verify.gate` and the translator word it.
-_FIGURE_PROBLEM = re.compile(r"^(?:has .+ (?:where|which)|leaves out|does not have|has a figure)")
+_WRONG_FIGURE = ("figure", "unit")
+"""Problems that make a check an error, of the same kind; all others are doubts."""
 _QUOTED = 60  # characters of a sentence that are enough to find it by
 
 
@@ -19,16 +26,7 @@ def story_checks(story: Story) -> tuple[Check, ...]:
     number = story.document.id
     texts = [(story.title_en, story.title_problems)]
     texts += [(point.en, point.problems) for point in story.points]
-    checks = [
-        Check(
-            kind="figure" if is_figure_problem(problem) else "translation",
-            message=f"“{shorten(en)}” {problem}.",
-            article=number,
-            severity="error" if is_figure_problem(problem) else "doubt",
-        )
-        for en, problems in texts
-        for problem in problems
-    ]
+    checks = [_english_check(en, problem, number) for en, problems in texts for problem in problems]
     for document in story.documents:
         checks += _source_checks(document)
     if not story.document.title:
@@ -41,6 +39,17 @@ def story_checks(story: Story) -> tuple[Check, ...]:
             )
         )
     return tuple(checks)
+
+
+def _english_check(en: str, problem: str, number: int) -> Check:
+    kind = problem_kind(problem)
+    wrong = kind in _WRONG_FIGURE
+    return Check(
+        kind=kind if wrong else "translation",
+        message=f"“{shorten(en)}” {problem}.",
+        article=number,
+        severity="error" if wrong else "doubt",
+    )
 
 
 def _source_checks(document: Document) -> list[Check]:
@@ -71,7 +80,7 @@ def point_problems(
     found += _unsure(point.confidence, doubt_below)
     cut = {s.id for s in document.sentences if s.cut}
     if cut & set(point.sources):
-        found.append("rests on a sentence that the source cuts off")
+        found.append(Problem("rests on a sentence that the source cuts off", "cut"))
     return tuple(dict.fromkeys(found))
 
 
@@ -85,19 +94,10 @@ def title_problems(title: Translation, doubt_below: float) -> tuple[str, ...]:
     return (*title.problems, *_unsure(title.confidence, doubt_below))
 
 
-def is_figure_problem(problem: str) -> bool:
-    """Whether a problem says that a figure of the English is not the source's.
-
-    >>> is_figure_problem("has 62 tomans where the source has 62%"), is_figure_problem("is empty")
-    (True, False)
-    """
-    return bool(_FIGURE_PROBLEM.search(problem))
-
-
 def _unsure(confidence: float | None, doubt_below: float) -> tuple[str, ...]:
     if confidence is None or confidence >= doubt_below:
         return ()
-    return (f"is a translation the model is unsure of ({confidence:.2f})",)
+    return (Problem(f"is a translation the model is unsure of ({confidence:.2f})", "confidence"),)
 
 
 def shorten(text: str, length: int = _QUOTED) -> str:
