@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from brief import masks
+from brief.problem import Problem
 from brief.runtime.decoding import Output
 from brief.translate.problems import find_problems
 from brief.translate.sources import Source
@@ -42,9 +43,12 @@ def look_over(source: Source, output: Output) -> Attempt:
     values = source.masked.values
     text, lost = masks.restore(output.text, values)
     told = [
-        f"does not have {values[n - 1]} once"
-        if n <= len(values)
-        else "has a figure that the Persian lacks"
+        Problem(
+            f"does not have {values[n - 1]} once"
+            if n <= len(values)
+            else "has a figure that the Persian lacks",
+            "figure",
+        )
         for n in lost
     ]
     return judge(source, text, output, told)
