@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import struct
+from pathlib import Path
 
 import families
 import pytest
@@ -18,6 +19,7 @@ from brief.models.store import Fetched
 from brief.models.weights import digest, find_weights
 from brief.runtime.codec import load_codec
 
+ROOT = Path(__file__).resolve().parent.parent
 HUB = [name for name in models.names() if pinned(name).hub]
 
 
@@ -233,3 +235,13 @@ def test_all_vocabularies_of_the_families_are_reachable():
         assert family.vocabulary
         assert family.languages
     assert recognise(families.saved("small100")).name == "small100"
+
+
+def test_the_documentation_has_every_model_with_its_numbers():
+    text = (ROOT / "docs" / "models.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| ([\w.-]+) \| (.+) \|$", text, re.MULTILINE))
+    for name in models.names():
+        entry = pinned(name)
+        assert f"| {entry.parameters} | {entry.memory} |" in f"| {rows[name]} |"
+        forbidden = re.search("not for commercial use|not stated", rows[name])
+        assert bool(forbidden) == (not entry.commercial)
