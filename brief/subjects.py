@@ -1,22 +1,32 @@
 """What a figure measures, in English: by the glossary, else by the model where it is sure.
 
 A phrase out of its sentence is the hardest thing for a small model; a wrong label under a
-right figure misleads more than a Persian one. So a doubtful phrase stays Persian.
+right figure misleads more than a Persian one. So a doubtful phrase stays Persian. A phrase with
+a known head («هزینه دارو», «شمار کارگران») is put together from the head's English and its rest,
+since the model loses the head more often than the rest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 from brief import glossary
+from brief.figures.lexicon import key, rows
+from brief.figures.units import nouns
+from brief.names import find_names
 from brief.records import Figure, Translation
+
+_PLURAL = ("‌ها", "‌های", "ها", "های")
+_MOST_HEADS = 3
 
 
 def to_translate(figures: Iterable[Figure]) -> list[str]:
-    """The different Persian subjects of key figures that the glossary does not have."""
+    """The different Persian phrases that the subjects of key figures need the model for."""
     wanted = dict.fromkeys(f.subject_fa for f in figures if f.key and f.subject_fa)
-    return [phrase for phrase in wanted if glossary.lookup(phrase) is None]
+    rests = (_taken_apart(phrase)[1] for phrase in wanted)
+    return [rest for rest in dict.fromkeys(rests) if _known(rest) is None]
 
 
 def name_subject(figure: Figure, english: Mapping[str, Translation], doubt_below: float) -> Figure:
@@ -24,10 +34,68 @@ def name_subject(figure: Figure, english: Mapping[str, Translation], doubt_below
     phrase = figure.subject_fa
     if not phrase or figure.subject:
         return figure
-    known = glossary.lookup(phrase)
-    if known is not None:
-        return replace(figure, subject=known)
-    guess = english.get(phrase)
-    if guess is None or guess.problems or (guess.confidence or 0.0) < doubt_below:
-        return figure
-    return replace(figure, subject=guess.text.rstrip("."))
+    patterns, rest = _taken_apart(phrase)
+    named = _known(rest)
+    if named is None:
+        guess = english.get(rest)
+        if guess is None or guess.problems or (guess.confidence or 0.0) < doubt_below:
+            return figure
+        named = guess.text.rstrip(".")
+        if patterns and not find_names(rest):
+            named = named[:1].lower() + named[1:]
+    for at, pattern in enumerate(reversed(patterns)):
+        many = _many(rest) if at == 0 and "{s}" in pattern else None
+        named = pattern.replace("{s}", "{}").format(many or named)
+    return replace(figure, subject=named)
+
+
+def _taken_apart(phrase: str) -> tuple[tuple[str, ...], str]:
+    """The English patterns of the heads and endings of ``phrase``, outermost first, and its rest.
+
+    >>> _taken_apart("هزینه دارو")
+    (('cost of {}',), 'دارو')
+    >>> _taken_apart("بانک مرکزی")
+    ((), 'بانک مرکزی')
+    """
+    patterns: list[str] = []
+    while len(patterns) < _MOST_HEADS and _known(phrase) is None:
+        found = next(_splits(phrase), None)
+        if found is None:
+            break
+        patterns.append(found[0])
+        phrase = found[1]
+    return tuple(patterns), phrase
+
+
+def _splits(phrase: str) -> Iterator[tuple[str, str]]:
+    first, _, rest = phrase.partition(" ")
+    before, _, last = phrase.rpartition(" ")
+    if before and f" {last}" in _heads():
+        yield _heads()[f" {last}"], before
+    if rest and first in _heads():
+        yield _heads()[first], rest
+
+
+@cache
+def _heads() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("subject_heads.tsv")}
+
+
+def _known(phrase: str) -> str | None:
+    """The English of a whole phrase by the glossary or the counted nouns, without «این»."""
+    phrase = phrase.removeprefix("این ").removeprefix("هر ")
+    return glossary.lookup(phrase) or _noun(phrase)
+
+
+def _noun(word: str) -> str | None:
+    if (noun := nouns().get(key(word))) is not None:
+        return noun.singular
+    return _many(word) if word.endswith(_PLURAL) else None
+
+
+def _many(word: str) -> str | None:
+    """The plural of a counted noun: «خانه‌های» gives "houses"."""
+    for ending in _PLURAL:
+        word = word.removesuffix(ending)
+    noun = nouns().get(key(word))
+    return noun.plural if noun is not None else None

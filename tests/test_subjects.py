@@ -1,5 +1,6 @@
 """What a figure measures: certain by the glossary, kept Persian where the model only guesses."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -44,3 +45,32 @@ def test_a_guess_is_not_a_label(confidence, problems, subject):
     named = name_subject(figure("ساخت این کوزه"), {"ساخت این کوزه": made}, 0.5)
     assert named.subject == subject
     assert named.subject_fa == "ساخت این کوزه"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "english"),
+    [
+        ("هزینه دارو", "cost of medicine"),
+        ("شمار کارگران", "number of workers"),
+        ("تعداد پرونده‌ها", "number of cases"),
+        ("افزایش هزینه دارو", "increase in cost of medicine"),
+        ("میانگین حق بیمه", "average insurance premium"),
+        ("حق بیمه ماهانه", "monthly insurance premium"),
+        ("سهم تعاونی‌ها", "share of cooperatives"),
+        ("نرخ بیکاری", "unemployment rate"),
+    ],
+)
+def test_a_known_head_goes_with_its_rest(phrase, english):
+    assert to_translate([figure(phrase)]) == []
+    assert name_subject(figure(phrase), {}, 0.6).subject == english
+
+
+def test_the_model_names_only_the_rest_of_a_known_head():
+    assert to_translate([figure("هزینه ساخت این کوزه")]) == ["ساخت این کوزه"]
+    made = Translation(source="", text="Making of this jar.", confidence=0.9)
+    named = name_subject(figure("هزینه ساخت این کوزه"), {"ساخت این کوزه": made}, 0.6)
+    assert named.subject == "cost of making of this jar"
+    unsure = replace(made, confidence=0.2)
+    assert (
+        name_subject(figure("هزینه ساخت این کوزه"), {"ساخت این کوزه": unsure}, 0.6).subject is None
+    )
