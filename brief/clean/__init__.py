@@ -1,6 +1,6 @@
 """Repairs the text of one input: characters, lines, half-spaces, and what is no news goes.
 
-    characters -> lines -> boilerplate -> words -> doubts
+    characters -> lines -> boilerplate -> words -> doubts -> splices
 
 Numbers, dates, URLs, e-mail addresses, Latin words and codes are never altered. Cleaning is
 idempotent: a cleaned text comes out as it went in.
@@ -17,6 +17,7 @@ from brief.clean.edits import Edit, apply, compose
 from brief.clean.lines import GONE, Line, ends_sentence, find_lines, join_lines
 from brief.clean.metadata import date_line, find_agency
 from brief.clean.paragraphs import mark_paragraphs
+from brief.clean.splices import find_splices
 from brief.clean.titles import find_title
 from brief.clean.words import repair_words
 from brief.records import Article, Change, Document, Dropped
@@ -94,6 +95,8 @@ def _repair(text: str) -> _Repaired:
         done.step(*repair_words(done.text))
         sure = certain_repairs(done.text)
         done.step(apply(done.text, sure), sure)
+        spliced = find_splices(done.text)
+        done.step(apply(done.text, spliced), spliced)
         if done.text == before:
             break
     return done

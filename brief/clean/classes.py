@@ -9,7 +9,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from brief.clean.letters import WORD, ZWNJ
+from brief.clean.letters import WORD, ZWNJ, glue
 from brief.clean.lexicon import rows
 
 NUMBER, OTHER = "0", "?"
@@ -22,14 +22,20 @@ def tokens(text: str) -> list[str]:
     >>> tokens("۴۰ هزار نفر، کارآفرین شدند.")
     ['0', 'هزار', 'نفر', '،', 'کارآفرین', 'شدند']
     """
-    found: list[str] = []
-    for token in _TOKEN.findall(text.replace(ZWNJ, "")):
-        if token[-1].isdigit():
-            token = NUMBER
-        elif token[0].isascii():
-            token = OTHER if token[0].isalpha() else "،"
-        found.append("،" if token in "؛:،" else token)
-    return found
+    return [_name(token) for token in _TOKEN.findall(text.replace(ZWNJ, ""))]
+
+
+def placed_tokens(text: str) -> list[tuple[str, int]]:
+    """The tokens of a sentence, each with where it ends in ``text``."""
+    return [(_name(glue(match[0])), match.end()) for match in _TOKEN.finditer(text)]
+
+
+def _name(token: str) -> str:
+    if token[-1].isdigit():
+        return NUMBER
+    if token[0].isascii():
+        return OTHER if token[0].isalpha() else "،"
+    return "،" if token in "؛:،" else token
 
 
 @cache

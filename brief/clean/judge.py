@@ -1,7 +1,8 @@
 """Judges word sequences with small linear models over words, endings and word classes.
 
 ``seam``: whether a sentence may go on from some words to some others. ``start``: whether some
-words begin a sentence; ``end``: whether they finish one. ``headline``: whether a short line
+words begin a sentence; ``end``: whether they finish one; ``splice``: whether both are so at one
+place. ``headline``: whether a short line
 without an end is a headline and not the beginning of a cut sentence. The weights are fitted
 by models/lexicon/fit_judges.py on our corpus.
 """
@@ -9,11 +10,11 @@ by models/lexicon/fit_judges.py on our corpus.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from brief.clean.classes import label, tokens
-from brief.clean.lexicon import rows
+from brief.clean.lexicon import lexicon, rows
 
 _START, _END = "^", "$"
 
@@ -82,6 +83,40 @@ def end_features(before: Sequence[str]) -> list[str]:
         f"ka2 {k2}",
         f"ak {k2} {one}",
     ]
+
+
+def splice_features(before: Sequence[str], after: Sequence[str]) -> list[str]:
+    """What is seen of a place where one sentence may end and another begin without a mark."""
+    last = max(
+        (at for at, word in enumerate(before[:-1]) if word == "،" or is_finite(word)), default=-1
+    )
+    return [
+        *seam_features(before, after),
+        *(f"end {feature}" for feature in end_features(before)),
+        *(f"start {feature}" for feature in start_features(after)),
+        *(f"in {word}" for word in sorted(_subordinators() & set(before))),
+        *(f"on {word}" for word in sorted(_subordinators() & set(before[last + 1 :]))),
+        f"since {min(8, len(before) - last)}",
+        *["no verb"][any(map(is_finite, after)) :],
+    ]
+
+
+@cache
+def _subordinators() -> frozenset[str]:
+    return frozenset(
+        row[0] for row in rows(files("brief") / "data" / "clean" / "subordinators.tsv")
+    )
+
+
+@lru_cache(100_000)
+def is_finite(word: str) -> bool:
+    """Whether a word without half-spaces is a verb that may finish a sentence.
+
+    >>> is_finite("میشود"), is_finite("کتاب")
+    (True, False)
+    """
+    verbs = lexicon().verbs
+    return len(word) > 1 and (verbs.is_form(word) or verbs.restored(word) is not None)
 
 
 def headline_features(text: str) -> list[str]:

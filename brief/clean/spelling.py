@@ -59,12 +59,13 @@ def near_words(word: str) -> tuple[tuple[str, float], ...]:
     """Frequent words one edit from ``word``, each with how likely that slip is (0..1)."""
     found: dict[str, float] = {}
     for other, chance in _edits(word):
-        if lexicon().weight(_written(other)) >= (_LISTED if chance == _ALIKE else _FREQUENT):
+        if lexicon().weight(written(other)) >= (_LISTED if chance == _ALIKE else _FREQUENT):
             found[other] = max(chance, found.get(other, 0.0))
     return tuple(found.items())
 
 
-def _written(word: str) -> str:
+@lru_cache(100_000)
+def written(word: str) -> str:
     """The form of a word that our corpus has most often, with its half-spaces."""
     known = lexicon()
     forms = (word, *known.joined.get(word, ()))
@@ -104,7 +105,7 @@ def guess(before: str, word: str, after: str, quoted: bool = False) -> Guess | N
     fits: list[tuple[float, str, bool]] = []
     for other, chance in near_words(bare):
         left, right = known.get((one, other), 0), known.get((other, two), 0)
-        count = lexicon().weight(_written(other))
+        count = lexicon().weight(written(other))
         long = max(len(bare), len(other)) >= _ALONE_LENGTH
         alone = long and (chance == _ALIKE or (chance >= _LIKELY and count >= _ALONE_COUNT))
         if left + right or alone:
@@ -116,4 +117,4 @@ def guess(before: str, word: str, after: str, quoted: bool = False) -> Guess | N
     fits.sort(reverse=True)
     if not fits or (len(fits) > 1 and fits[0][0] < _RIVAL * fits[1][0]):
         return None
-    return Guess(_written(fits[0][1]), fits[0][2])
+    return Guess(written(fits[0][1]), fits[0][2])

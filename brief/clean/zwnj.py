@@ -16,6 +16,7 @@ from brief.clean.known import closed
 from brief.clean.letters import NON_JOINERS, WORD, ZWNJ, glue
 from brief.clean.lexicon import Lexicon, lexicon
 from brief.clean.neighbours import odds
+from brief.clean.spelling import bigrams
 
 _PLURAL = ("ها", "های", "هایی", "هایش", "هایم", "هایت", "هایشان", "هایمان", "هایتان", "هاست")
 _COMPARED = ("تر", "ترین", "تری", "ترند", "ترها", "ترین‌ها", "ترهای", "ترین‌های")
@@ -49,6 +50,7 @@ _PRIOR = 0.9  # «های» is commoner than «ه‌ای» in the corpus; counts 
 _CLEAR = 5.0
 _SURER, _PLAIN_RATIO = 8.0, 1.5
 _LAST, _FIRST, _FEW = 1.0, 2.0, 6
+_TWO_WORDS = 8  # times that our corpus has the parts of a compound as two words
 _KEPT_SHARE = 17  # a text where one word in this many has a half-space has kept them
 
 
@@ -198,6 +200,8 @@ class Restorer:
             y, h = known.parts.get(("first", head), (0, 0))
             if head[-1] in NON_JOINERS or not (z or y) or head in self._closed:
                 continue
+            if bigrams().get((head, tail), 0) >= _TWO_WORDS:
+                continue  # the corpus parts them by a space
             if head[-1] == "ه" and cut > 2:
                 g = h = 0  # a final «ه» is written joined only by mistake
             a, wa = self.stem(head)

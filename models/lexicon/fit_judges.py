@@ -1,11 +1,12 @@
-"""Fits ``brief/data/clean/judges.tsv``: linear models of seams, of starts and ends of
-sentences, and of headlines.
+"""Fits ``brief/data/clean/judges.tsv``: linear models of seams, of starts, ends and splices
+of sentences, and of headlines.
 
     python models/lexicon/fit_judges.py
 
 Trained on the Persian side of ``models/corpus`` without the files of ``held-out.txt``: seams
 are sentences cut at random, against halves of different sentences and against sentences that
-start anew; starts and ends of sentences stand against places within them; headlines are the
+start anew; starts and ends of sentences stand against places within them; splices
+are two sentences one after the other, against verbs within sentences; headlines are the
 corpus's own, against beginnings of cut sentences. Needs scikit-learn.
 """
 
@@ -21,13 +22,20 @@ from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import SGDClassifier
 
 from brief.clean.classes import tokens
-from brief.clean.judge import end_features, headline_features, seam_features, start_features
+from brief.clean.judge import (
+    end_features,
+    headline_features,
+    is_finite,
+    seam_features,
+    splice_features,
+    start_features,
+)
 from brief.sentences import split_sentences
 
 OUT = Path(__file__).resolve().parents[2] / "brief" / "data" / "clean"
 CUTS = 4
 MOST = 9000
-MOST_OF_ONE_SIDE = 5000
+MOST_OF_ONE_SIDE, MOST_OF_SPLICES = 5000, 20_000
 
 
 def sentences(without: set[str]) -> list[str]:
@@ -81,6 +89,21 @@ def ends(texts: list[list[str]], dice: random.Random) -> tuple[list[list[str]], 
     return found, truth
 
 
+def splices(texts: list[list[str]], dice: random.Random) -> tuple[list[list[str]], list[int]]:
+    """Ends of sentences with a verb before another's start; verbs within sentences."""
+    found, truth = [], []
+    for number, text in enumerate(texts):
+        for at in range(4, len(text) - 3):
+            if is_finite(text[at - 1]) and text[at] != "،":
+                found.append(splice_features(text[:at], text[at:]))
+                truth.append(0)
+        other = dice.choice(texts) if dice.random() < 0.5 else texts[(number + 1) % len(texts)]
+        if is_finite(text[-1]):
+            found.append(splice_features(text, other))
+            truth.append(1)
+    return found, truth
+
+
 def lines(
     heads: list[str], texts: list[str], dice: random.Random
 ) -> tuple[list[list[str]], list[int]]:
@@ -119,6 +142,7 @@ def build(without: set[str], out: Path) -> None:
     found += fit("headline", lines(headlines(without), texts, dice), 1e-4)
     found += fit("start", starts(words, dice), 1e-5, MOST_OF_ONE_SIDE)
     found += fit("end", ends(words, dice), 1e-5, MOST_OF_ONE_SIDE)
+    found += fit("splice", splices(words, dice), 5e-5, MOST_OF_SPLICES)
     about = f"Fitted {date.today()} by models/lexicon/fit_judges.py on models/corpus without its\n"
     about += "held-out files (MIT). task, feature, weight in hundredths of log odds"
     write("judges.tsv", about, found, out)
