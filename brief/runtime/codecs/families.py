@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ from brief.models import ModelEntry
 from brief.models.families import families, read_json
 from brief.runtime.codecs.hub import Frame, HubCodec, required, tag
 from brief.runtime.codecs.vocabularies import Json, Pieces, Vocabulary, piece_names
+
+_CODE = re.compile(r"<2[A-Za-z_]+>")  # of MADLAD
 
 
 def nllb(entry: ModelEntry, task: str) -> HubCodec:
@@ -94,15 +97,16 @@ def t5(entry: ModelEntry, task: str) -> HubCodec:
     prefix = entry.prefix_for(task)
     if not prefix and task == "translate" and vocabulary.id("<2en>") is not None:
         prefix = "<2en>"
-    before: tuple[int, ...] = ()
-    if prefix.startswith("<"):
-        before = (required(vocabulary, prefix, entry, "control token"),)
-    elif prefix:
-        before = tuple(vocabulary.encode(prefix))
+    before = tuple(vocabulary.encode(prefix)) if prefix else ()
+    code = required(vocabulary, prefix, entry, "control token") if prefix[:1] == "<" else None
+    if code is not None and code not in before:
+        before = (code,)
     eos = required(vocabulary, "</s>", entry, "end token")
     unk = vocabulary.id("<unk>")
     controls = {i for t in ("<s>", "<pad>") if (i := vocabulary.id(t)) is not None}
     controls |= {i for n in range(100) if (i := vocabulary.id(f"<extra_id_{n}>")) is not None}
+    if code is not None:
+        controls |= {i for i in range(vocabulary.size) if _CODE.fullmatch(vocabulary.token(i))}
     frame = Frame(
         pad=_number(config, "pad_token_id", 0),
         eos=eos,
@@ -110,7 +114,7 @@ def t5(entry: ModelEntry, task: str) -> HubCodec:
         start=_number(config, "decoder_start_token_id", 0),
         before=before,
         after=(eos,),
-        controls=frozenset(controls | ({before[0]} if prefix.startswith("<") else set())),
+        controls=frozenset(controls),
     )
     return HubCodec(vocabulary, frame)
 

@@ -52,8 +52,7 @@ class Json:
         self._tokenizer.no_padding()
         # What looks like a control token in a text is text.
         self._tokenizer.encode_special_tokens = True
-        self._ids: dict[str, int] = self._tokenizer.get_vocab(with_added_tokens=True)
-        self.size = max(self._ids.values(), default=-1) + 1
+        self.size = self._count()
 
     def encode(self, text: str) -> list[int]:
         """See `Vocabulary`."""
@@ -71,7 +70,16 @@ class Json:
 
     def id(self, token: str) -> int | None:
         """See `Vocabulary`."""
-        return self._ids.get(token)
+        found: int | None = self._tokenizer.token_to_id(token)
+        return found
+
+    def _count(self) -> int:
+        count: int = self._tokenizer.get_vocab_size(with_added_tokens=True)
+        at = self._tokenizer.id_to_token
+        if at(count - 1) is not None and at(count) is None:
+            return count
+        # Ids with gaps: the whole table, which takes a second where there are many.
+        return max(self._tokenizer.get_vocab(with_added_tokens=True).values(), default=-1) + 1
 
 
 class Pieces:
