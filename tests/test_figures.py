@@ -67,12 +67,27 @@ def one(text, **kwargs):
         ("دو برابر پارسال فروختند.", "2 times"),
         ("حداکثر ۲۰ درصد سود دارد.", "up to 20%"),
         ("زلزله‌ای به بزرگی ۴.۷ ریشتر آمد.", "magnitude 4.7"),
+        ("۱۳ تن از آنان بازگشتند.", "13 people"),
+        ("جان ۱۸ تن را گرفت.", "18 people"),
+        ("۲۰ تن دستگیر شدند.", "20 people"),
+        ("۱۸ تن گندم خریدند.", "18 tons"),
+        ("۴۰ هزار تن از این گندم را خریدند.", "40,000 tons"),
+        ("مرگ ۱۷ تن ماهی را دیدند.", "17 tons"),
+        ("از ۱۲۰ میلیون سال ۱۳۸۵ کمتر است.", "120 million"),
+        ("تا پاییز ۱۶۸۰ یورو داشت.", "€1,680"),
     ],
 )
 def test_printed_as_an_editor_would(text, printed):
     figure = one(text)
     assert figure.text == printed
     assert format_figure(figure) == printed
+
+
+def test_hours_of_the_day_and_longer_words_count_nothing():
+    (figure,) = find_figures(document("ساعت ده شب باز شد."))
+    assert (figure.unit, figure.value) == ("minute after midnight", 22 * 60)
+    (figure,) = find_figures(document("۳ ماه‌گرفتگی پیش‌بینی شد."))
+    assert figure.unit is None
 
 
 def test_periods_are_resolved_against_the_article():
