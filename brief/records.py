@@ -22,6 +22,7 @@ class Article:
     """One input as it was read: the text as found, and what is known about it.
 
     ``encoding`` is the one that the bytes were read with; other than UTF-8 it was guessed.
+    ``single``: the input is one article and no more, as a web page or a message is.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Article:
     published: date | None = None
     agency: str | None = None
     encoding: str = "utf-8"
+    single: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +94,8 @@ class Doubt:
 class Document:
     """Cleaned text: of a whole input after `clean`, of one article after `segment`.
 
-    ``text`` is the paragraphs joined by a blank line. ``offset`` is where ``text`` starts in
+    ``text`` is the paragraphs joined by a blank line. ``single`` is the `Article`'s: `segment`
+    then keeps the text together. ``offset`` is where ``text`` starts in
     the cleaned text of its whole input (what ``brief clean`` prints).
     """
 
@@ -108,6 +111,7 @@ class Document:
     changes: tuple[Change, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     offset: int = 0
+    single: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,6 +69,7 @@ def _article(entry: feedparser.FeedParserDict, source: str, agency: str | None) 
         title=title or None,
         published=parse_day(stated) if stated else None,
         agency=agency,
+        single=True,
     )
 
 

@@ -61,6 +61,7 @@ def from_html(page: str, source: str, url: str | None = None, encoding: str = "u
         published=_day(tree),
         agency=_meta(tree, ("og:site_name", "application-name")),
         encoding=encoding,
+        single=True,
     )
 
 

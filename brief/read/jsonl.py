@@ -89,6 +89,7 @@ def _article(item: object, source: str, wanted: dict[str, str]) -> Article:
         title=_value(item, "title", wanted, source) or None,
         published=day,
         agency=_value(item, "agency", wanted, source) or None,
+        single=True,
     )
 
 

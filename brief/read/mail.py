@@ -31,7 +31,14 @@ def read(raw: Raw, options: ReadOptions) -> Iterator[Article | InputError]:
     found: list[Article | InputError] = []
     if is_persian(text):
         found.append(
-            Article(text=text, source=raw.source, title=title, published=day, agency=sender)
+            Article(
+                text=text,
+                source=raw.source,
+                title=title,
+                published=day,
+                agency=sender,
+                single=True,
+            )
         )
     for part in list(message.walk())[:_PARTS]:
         if part.get_content_disposition() == "attachment":

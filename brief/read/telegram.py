@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import lxml.html
@@ -15,6 +17,8 @@ from brief.read.raw import Raw, ReadOptions
 from brief.read.text import is_persian, to_text
 from brief.records import Article
 
+# Arrows, bullets and emoji that lines begin with in channels.
+_DECORATION = re.compile("(?m)^[ \u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+")
 _SHORT = 8  # words; less is a greeting, a hashtag or a picture's caption
 
 
@@ -27,6 +31,7 @@ def read(raw: Raw, options: ReadOptions) -> Iterator[Article | InputError]:
     messages = _from_json(text, raw.source) if text.lstrip().startswith("{") else _from_html(text)
     left = 0
     for article in messages:
+        article = replace(article, text=_DECORATION.sub("", article.text))
         if len(article.text.split()) >= _SHORT and is_persian(article.text):
             yield article
         else:
@@ -49,6 +54,7 @@ def _from_json(text: str, source: str) -> Iterator[Article]:
                 source=f"{source} (message {message.get('id', '?')})",
                 published=parse_day(str(message.get("date", ""))),
                 agency=channel if isinstance(channel, str) and channel.strip() else None,
+                single=True,
             )
 
 
@@ -75,6 +81,7 @@ def _from_html(page: str) -> Iterator[Article]:
             source=f"{channel or 'Telegram'} ({message.get('id') or 'message'})",
             published=_day(str(days[0])) if days else None,
             agency=channel,
+            single=True,
         )
 
 

@@ -44,9 +44,10 @@ def segment(document: Document, first_id: int = 1) -> tuple[Document, ...]:
     units, gone = without_repeats(take_units(document))
     weigh_topics(units)
     find_headlines(units)
+    grouping = _one_group if document.single else group_units
     for sure, within in _SURE if len(units) < _LONG else _SURE[1:2]:
-        join_cuts(units, group_units(units), sure, within)
-    groups = group_units(units)
+        join_cuts(units, grouping(units), sure, within)
+    groups = grouping(units)
     for at, unit in enumerate(units):
         if unit.joined is not None:
             groups[unit.joined] = groups[at]
@@ -65,6 +66,10 @@ def segment(document: Document, first_id: int = 1) -> tuple[Document, ...]:
         articles.append(article)
         offset += len(article.text) + 2
     return _with_page(articles, document, gone)
+
+
+def _one_group(units: Sequence[Unit]) -> list[int]:
+    return [0] * len(units)
 
 
 def _begins_sentence(unit: Unit) -> bool:
