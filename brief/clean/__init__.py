@@ -59,6 +59,7 @@ def clean(article: Article) -> Document:
             if GONE not in e.reason
         ),
         doubts=find_doubts(repaired.text),
+        single=article.single,
     )
 
 
