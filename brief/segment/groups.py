@@ -31,7 +31,7 @@ _STRANGE_WORDS = 60
 _SUBHEADING, _SUBHEADING_WHOLE = 1.0, 3.0
 """Gaps (see `gap`) below which two headed texts are one: on a broken page, on a whole one."""
 _INTERVIEW = 2.0  # and how much wider the gap may be where both texts put questions
-_SAMPLE = 16
+_SAMPLE = 10
 _WITHIN = 2.5  # how alike two paragraphs of an article are on average, in log odds
 
 
@@ -198,10 +198,15 @@ def _runs(units: Sequence[Unit], labels: Sequence[int]) -> list[list[int]]:
     return runs
 
 
-def gap(one: Sequence[Topic], two: Sequence[Topic]) -> float:
-    """How much less alike paragraphs are across two groups than within the looser of them."""
+def gap(one: Sequence[Topic], two: Sequence[Topic], within: float | None = None) -> float:
+    """How much less alike paragraphs are across two groups than within the looser of them.
+
+    ``within``: how alike they are within the looser, where that is known.
+    """
     across = [fit(a, b) for a in _some(one) for b in _some(two)]
-    return min(_cohesion(one), _cohesion(two)) - sum(across) / len(across)
+    if within is None:
+        within = min(_cohesion(one), _cohesion(two))
+    return within - sum(across) / len(across)
 
 
 def _some(topics: Sequence[Topic]) -> Sequence[Topic]:
@@ -254,20 +259,28 @@ def _merge_alike(units: Sequence[Unit], labels: list[int], enough: float) -> lis
     topics = {label: _of(units, those) for label, those in members.items()}
     asking = {label for label, those in members.items() if _asks(units, those)}
     into: dict[int, int] = {}
+    within: dict[int, float] = {}
     names = list(topics)
     for at, name in enumerate(names):
         if not topics[name]:
             continue
         found = {into.get(other, other) for other in names[max(0, at - _MOST // 4) : at]}
+        found = {one for one in found if topics[one]}
+        for one in {name, *found} - within.keys():
+            within[one] = _cohesion(topics[one])
         gaps = [
-            (gap(topics[name], topics[one]) - _INTERVIEW * (name in asking and one in asking), one)
+            (
+                gap(topics[name], topics[one], min(within[name], within[one]))
+                - _INTERVIEW * (name in asking and one in asking),
+                one,
+            )
             for one in found
-            if topics[one]
         ]
         least, which = min(gaps, default=(enough, name))
         if least < enough:
             into[name] = which
             topics[which].extend(topics[name])
+            within.pop(which, None)
     return [into.get(label, label) for label in labels]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from brief.clean.classes import tokens
@@ -85,7 +85,8 @@ def evidence(
 ) -> tuple[float, ...]:
     """The numbers of `NAMES` for the open end of ``one`` and the beginning of ``two``."""
     head, tail = units[one], units[two]
-    before, after = tokens(head.sentences[-1]), tokens(tail.sentences[0])
+    before, ends, opened = _ending(head.sentences[-1])
+    after, begins, closed = _beginning(tail.sentences[0])
     seam = logit("seam", seam_features(before, after))
     same = groups[one] == groups[two]
     opens = two == 0 or groups[two - 1] != groups[two] or tail.after_gap
@@ -106,11 +107,12 @@ def evidence(
         float(one + 1 == len(units) or groups[one + 1] != groups[one] or units[one + 1].after_gap),
         float(opens and same and one + 1 < two and groups[one] not in groups[one + 1 : two]),
         float(begins_no_sentence(after)),
-        *_quotes(head.sentences[-1], tail.sentences[0]),
+        float(opened and closed),
+        float(opened != closed),
         math.log(len(before) + len(after) + 1),
         float(len(tail.sentences) > 1 or not tail.open_end),
-        max(-6.0, min(6.0, logit("start", start_features(after)))),
-        max(-6.0, min(6.0, logit("end", end_features(before)))),
+        begins,
+        ends,
         *_side_by_side(before[-1:], after[:1]),
     )
 
@@ -140,15 +142,23 @@ def _never_first() -> frozenset[str]:
     return frozenset(row[0] for row in rows(_DATA / "never_first.tsv"))
 
 
-def _quotes(before: str, after: str) -> tuple[float, float]:
-    """Whether quotes or brackets that the head leaves open are closed by the tail, or are not."""
-    opened = sum((char in "«(") - (char in "»)") for char in before) > 0
-    depth = 0
-    closed = False
-    for char in after:
+@lru_cache(1024)
+def _ending(text: str) -> tuple[Sequence[str], float, bool]:
+    """The tokens of a head, how much it ends like a sentence, and whether it opens a quote."""
+    words = tokens(text)
+    opened = sum((char in "«(") - (char in "»)") for char in text) > 0
+    return words, max(-6.0, min(6.0, logit("end", end_features(words)))), opened
+
+
+@lru_cache(1024)
+def _beginning(text: str) -> tuple[Sequence[str], float, bool]:
+    """The tokens of a tail, how much it begins like a sentence, and whether it closes a quote."""
+    words = tokens(text)
+    depth = least = 0
+    for char in text:
         depth += (char in "«(") - (char in "»)")
-        closed = closed or depth < 0
-    return float(opened and closed), float(opened != closed)
+        least = min(least, depth)
+    return words, max(-6.0, min(6.0, logit("start", start_features(words)))), least < 0
 
 
 @cache

@@ -124,10 +124,10 @@ def add(topics: Iterable[Topic]) -> Topic:
 
 def shared(one: Topic, other: Topic) -> float:
     """The cosine of the damped weights of stems: 0 no stem in common, 1 the same stems."""
-    few, many = sorted((one.stems, other.stems), key=len)
-    if not few:
+    mine, others = one.stems, other.stems
+    if not mine or not others:
         return 0.0
-    both = sum(math.sqrt(w * many[stem]) for stem, w in few.items() if stem in many)
+    both = sum([math.sqrt(mine[stem] * others[stem]) for stem in mine.keys() & others.keys()])
     return both / math.sqrt(one.total * other.total)
 
 
