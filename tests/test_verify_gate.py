@@ -84,6 +84,7 @@ UNITS = [
     ("سه ماه مهلت دادند.", "They gave three weeks.", ["unit"]),
     ("در ۴۰ مرکز باز شد.", "It opened in 40 percent.", ["unit"]),
     ("در سال ۱۴۰۲ باز شد.", "It opened with 1402 tomans.", ["unit"]),
+    ("در ۳۲۳ پیش از میلاد ساخته شد.", "It was built in 323.", ["unit"]),
     ("ماده ۱۰ قانون کار اجرا شد.", "10 of the Labor Law was applied.", ["unit"]),
     ("ماده ۱۰ قانون کار اجرا شد.", "Note 10 of the Labor Law was applied.", ["unit"]),
     ("حدود یک سنت هزینه دارد.", "It costs about one tradition.", ["unit"]),
@@ -102,6 +103,7 @@ SAME_UNITS = [
     ("بین ۵ تا ۷ درصد گران شد.", "It rose 5 to 7 percent."),
     ("۲ میلیون بشکه در روز فروخت.", "It sold 2 million bpd."),
     ("اصل ۴۴ قانون اساسی اجرا شد.", "Article 44 of the constitution was applied."),
+    ("در ۳۲۳ پیش از میلاد ساخته شد.", "It was built in 323 BC."),
     ("دو تن از آنان رفتند.", "Two of them left."),
     ("قله کارون ۴ باز شد.", "The Karun-4 peak opened."),
 ]  # fmt: skip

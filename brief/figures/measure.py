@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from brief.figures.context import Before, Role, qualifier, role, words_before
+from brief.figures.context import (
+    Before,
+    Role,
+    may_qualify,
+    qualifier,
+    role,
+    word_before,
+    words_before,
+)
 from brief.figures.format import format_time, print_figure
 from brief.figures.lexicon import LETTER, SPACE, key, number_word_pattern
 from brief.figures.people import counts_people
@@ -42,7 +50,7 @@ def measure(place: Place, span: Span, high: Span | None, lowest: int = 0) -> Fig
     if start > place.start and text[start - 1] in _SIGNS and text[start - 1] in "$€£٪%":
         start -= 1
     at = start if span.opens is None else span.opens
-    before = words_before(text, at, place.start)
+    before = word_before(text, at, place.start)
     if unit and unit.kind == "multiple" and before and before[0][0] == "بر":
         unit, end = None, last.end  # «۳ بر ۲ برابر ژاپن»: a score
     may_name = high is None and not span.scaled and not text.startswith("\u200c", span.end)
@@ -59,7 +67,8 @@ def measure(place: Place, span: Span, high: Span | None, lowest: int = 0) -> Fig
         return plain
     if high is None and _is_word(text, span, unit):
         return None
-    return _build(place, (start, end, at, lowest), span, high, unit, qualifier(before))
+    how = qualifier(words_before(text, at, place.start)) if may_qualify(before) else None
+    return _build(place, (start, end, at, lowest), span, high, unit, how)
 
 
 def _build(
