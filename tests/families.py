@@ -34,6 +34,8 @@ from transformers.models.m2m_100.tokenization_m2m_100 import FAIRSEQ_LANGUAGE_CO
 from transformers.models.nllb.tokenization_nllb import FAIRSEQ_LANGUAGE_CODES as NLLB_CODES
 from transformers.utils import logging
 
+torch.set_num_threads(1)  # threads of so small models only wait for each other
+
 HEADS = {
     "encoder_layers": 1,
     "decoder_layers": 1,
