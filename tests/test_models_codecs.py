@@ -160,6 +160,15 @@ def test_a_prefix_of_words_is_text_before_the_text():
     assert led.encode("بانک") == [*plain.encode("خلاصه:")[:-1], *plain.encode("بانک")]
 
 
+def test_a_half_space_is_a_space_at_worst(tmp_path):
+    folder = copy("mt5", tmp_path)
+    families._spm(folder, "spiece.model", pad_id=0, eos_id=1, unk_id=2, bos_id=-1,
+                  normalization_rule_name="identity")  # fmt: skip
+    mine = codec(folder, "summarize")
+    assert mine.encode("بانک\u200cمرکزی") == mine.encode("بانک مرکزی")
+    assert 2 not in mine.encode("بانک\u200cمرکزی")
+
+
 # --- traps: each is silent in transformers, and one clear line here -------------------------
 
 

@@ -14,6 +14,7 @@ from brief.runtime.codecs.vocabularies import Vocabulary
 
 # No vocabulary has a character for private use: it shows what becomes of unknown ones.
 _UNKNOWN = "\U000f1234"
+_HALF_SPACE = "\u200c"
 _PADDING = 1024  # weights have up to so many rows more than there are tokens
 
 
@@ -42,6 +43,8 @@ class HubCodec:
         self.pad, self.eos, self.start = frame.pad, frame.eos, frame.start
         self.forced = frame.forced
         self._controls = frame.controls | {frame.pad, frame.eos}
+        # Most vocabularies read a half-space as a space; to some it is an unknown character.
+        self._spaces = frame.unk is not None and frame.unk in vocabulary.encode(_HALF_SPACE)
         self._silent = self._controls | ({frame.unk} if frame.unk is not None else set())
 
     def encode(self, text: str) -> list[int]:
@@ -91,6 +94,8 @@ class HubCodec:
             )
 
     def _text(self, text: str) -> list[int]:
+        if self._spaces:
+            text = text.replace("\u200c", " ")
         # A text may spell a control token: that is text that we can do without.
         return [i for i in self._vocabulary.encode(text) if i not in self._controls]
 
