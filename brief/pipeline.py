@@ -30,7 +30,7 @@ from brief.settings import Settings
 from brief.signature import signature
 from brief.subjects import name_subject, to_translate
 from brief.verify import check_consistency
-from brief.verify.inputs import input_checks
+from brief.verify.inputs import day_checks, input_checks
 from brief.verify.report import (
     point_problems,
     shorten,
@@ -69,7 +69,7 @@ def brief_articles(
     """One brief from articles as read; ``errors`` tell what of the inputs could not be."""
     tell = progress or (lambda step, done, total: None)
     documents = read_documents(articles, tell)
-    checks = input_checks(articles, errors)
+    checks = (*input_checks(articles, errors), *day_checks(documents))
     return brief_groups([(d,) for d in documents], settings, checks, progress)
 
 

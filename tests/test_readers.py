@@ -203,3 +203,14 @@ def test_an_office_file_that_is_no_document(tmp_path):
     _, (error,) = read(tmp_path, "a.xlsx", b"PK\x03\x04 xl/workbook.xml")
     assert isinstance(error, InputError)
     assert "ZIP or Office" in str(error)
+
+
+def test_a_pattern_names_files_of_a_folder(tmp_path):
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    for name in ("a/1.html", "a/b/2.html", "a/b/3.txt"):
+        (tmp_path / name).write_text(page(), encoding="utf-8")
+    articles, errors = read_inputs([f"{tmp_path}/a/**/*.html"])
+    assert [a.source[-6:] for a in articles] == ["1.html", "2.html"]
+    assert errors == ()
+    _, (error,) = read_inputs([f"{tmp_path}/a/*.pdf"])
+    assert "no such file" in str(error)

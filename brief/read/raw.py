@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import re
 import sys
 from collections.abc import Sequence
@@ -54,7 +55,7 @@ class Raw:
 
 
 def expand(item: str | Path) -> Sequence[str | Path]:
-    """The inputs that ``item`` stands for: itself, or the files of a folder.
+    """The inputs that ``item`` stands for: itself, the files of a folder or of a pattern.
 
     :raises InputError: no such file, or a folder without a file.
     """
@@ -62,7 +63,10 @@ def expand(item: str | Path) -> Sequence[str | Path]:
         return [item]
     path = Path(item)
     if not path.exists():
-        raise InputError(f"{path}: no such file or folder")
+        found = _matching(str(item))
+        if not found:
+            raise InputError(f"{path}: no such file or folder")
+        return found
     if not path.is_dir():
         return [path]
     # Hidden files (.DS_Store, editors' copies) are nobody's news.
@@ -74,6 +78,14 @@ def expand(item: str | Path) -> Sequence[str | Path]:
     if not files:
         raise InputError(f"{path}: the folder is empty; put files of Persian news in it")
     return list(files)
+
+
+def _matching(pattern: str) -> list[str | Path]:
+    """The files that a pattern such as ``inbox/**/*.html`` names, sorted."""
+    if not glob.has_magic(pattern):
+        return []
+    found = map(Path, sorted(glob.glob(pattern, recursive=True)))  # noqa: PTH207 (an absolute pattern)
+    return [p for p in found if p.is_file() and not is_sidecar(p)]
 
 
 def is_url(item: str) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from brief.errors import InputError, LeftOut
-from brief.records import Article, Check
+from brief.records import Article, Check, Document
 
 
 def input_checks(articles: Sequence[Article], errors: Sequence[InputError]) -> tuple[Check, ...]:
@@ -30,3 +31,14 @@ def input_checks(articles: Sequence[Article], errors: Sequence[InputError]) -> t
         if a.encoding != "utf-8"
     ]
     return tuple(checks)
+
+
+def day_checks(documents: Sequence[Document]) -> tuple[Check, ...]:
+    """Which sources state no day, and where one can be written: one line for all of them."""
+    undated = list(dict.fromkeys(d.source for d in documents if not d.published))
+    if not undated:
+        return ()
+    named = ", ".join(undated[:5]) + (f" and {len(undated) - 5} more" if undated[5:] else "")
+    sidecar = f"{PurePath(undated[0]).name}.toml"
+    message = f'No day is stated by {named}. A sidecar can: {sidecar} with date = "1403/02/15".'
+    return (Check(kind="input", message=message, severity="info"),)

@@ -13,7 +13,7 @@ from brief.pipeline import Progress, brief_groups, read_documents
 from brief.read import ReadOptions, read_inputs
 from brief.records import Article, Brief, Check, Document
 from brief.settings import Settings
-from brief.verify.inputs import input_checks
+from brief.verify.inputs import day_checks, input_checks
 from brief.weekly.changes import find_changes
 from brief.weekly.disagree import find_disagreements
 from brief.weekly.order import rank_stories
@@ -126,7 +126,7 @@ def _renumber(document: Document, number: int) -> Document:
 def _day_checks(documents: Sequence[Document], week: Week) -> list[Check]:
     """What was left out for its day, and what was taken without one."""
     other = [d for d in documents if d.published and d.published not in week]
-    checks = [
+    left_out = [
         Check(
             kind="input",
             message=f"Left out, of another week: {d.source} ({d.published}).",
@@ -134,13 +134,4 @@ def _day_checks(documents: Sequence[Document], week: Week) -> list[Check]:
         )
         for d in other
     ]
-    undated = dict.fromkeys(d.source for d in documents if not d.published)
-    checks += [
-        Check(
-            kind="input",
-            message=f"{source} states no day and was taken into the week; write one into"
-            f' {Path(source).name}.toml: date = "1403/02/15".',
-        )
-        for source in undated
-    ]
-    return checks
+    return [*left_out, *day_checks(documents)]
