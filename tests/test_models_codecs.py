@@ -250,6 +250,20 @@ def test_a_broken_vocabulary_is_one_line(tmp_path):
         assert "\n" not in str(caught.value)
 
 
+def test_vocabularies_that_make_no_sense_are_one_line(tmp_path):
+    folder = copy("m2m100", tmp_path)
+    (folder / "vocab.json").write_text('{"a": "b"}', encoding="utf-8")
+    with pytest.raises(ModelError, match="ids that are no numbers"):
+        codec(folder)
+    (folder / "vocab.json").write_text('{"a": 0}', encoding="utf-8")
+    with pytest.raises(ModelError, match="no end token '</s>'"):
+        codec(folder)
+    folder = copy("marian", tmp_path)
+    (folder / "target_vocab.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(ModelError, match="a vocabulary for each side"):
+        codec(folder)
+
+
 def test_a_task_that_the_model_is_not_for_is_refused():
     with pytest.raises(ModelError, match="it can translate, not summarize"):
         codec(families.saved("nllb"), "summarize")

@@ -64,7 +64,11 @@ def mbart50(entry: ModelEntry, task: str) -> HubCodec:
 def marian(entry: ModelEntry, task: str) -> HubCodec:
     """Text and eos; a model with several targets has a code such as ``>>eng<<`` before."""
     folder = entry.folder
-    ids: dict[str, int] = read_json(folder / "vocab.json")
+    ids = _piece_ids(folder / "vocab.json")
+    if (folder / "target_vocab.json").is_file():
+        raise ModelError(
+            f"model {entry.name}: it has a vocabulary for each side, which brief does not load"
+        )
     unk = ids.get("<unk>")
     vocabulary = Pieces(folder / "source.spm", ids, unk=unk, target=folder / "target.spm")
     codes = [t for t in ids if t.startswith(">>") and t.endswith("<<")]
@@ -145,13 +149,20 @@ def _fairseq(
 
 def _m2m_vocabulary(entry: ModelEntry) -> tuple[Pieces, tuple[str, ...]]:
     """vocab.json has the pieces; the codes' ids follow, in the order of `families`."""
-    ids: dict[str, int] = dict(read_json(entry.folder / "vocab.json"))
+    ids = _piece_ids(entry.folder / "vocab.json")
     codes = _listed_codes(entry.folder) or families()["m2m100"].codes
     first = max(ids.values(), default=-1) + 1
     for n, code in enumerate(codes):
         ids.setdefault(f"__{code}__", first + n)
     path = entry.folder / "sentencepiece.bpe.model"
     return Pieces(path, ids, unk=ids.get("<unk>")), codes
+
+
+def _piece_ids(path: Path) -> dict[str, int]:
+    ids = read_json(path)
+    if not all(isinstance(i, int) for i in ids.values()):
+        raise ModelError(f"{path} can't be read: it has ids that are no numbers")
+    return ids
 
 
 def _listed_codes(folder: Path) -> tuple[str, ...]:
