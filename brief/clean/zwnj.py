@@ -64,6 +64,7 @@ class Restorer:
     def __init__(self, known: Lexicon) -> None:
         self.known = known
         self._closed = closed()
+        self._pairs = bigrams()
         self._memory: dict[tuple[str, bool], str] = {}
         self._doubtful: dict[str, tuple[str, str, float] | None] = {}
 
@@ -200,7 +201,7 @@ class Restorer:
             y, h = known.parts.get(("first", head), (0, 0))
             if head[-1] in NON_JOINERS or not (z or y) or head in self._closed:
                 continue
-            if bigrams().get((head, tail), 0) >= _TWO_WORDS:
+            if self._pairs.get((head, tail), 0) >= _TWO_WORDS:
                 continue  # the corpus parts them by a space
             if head[-1] == "ه" and cut > 2:
                 g = h = 0  # a final «ه» is written joined only by mistake
