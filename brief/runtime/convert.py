@@ -73,6 +73,7 @@ def _key(entry: ModelEntry, task: str, quantization: str) -> str:
 
 def _convert(entry: ModelEntry, codec: Codec, task: str, quantization: str, target: Path) -> None:
     tokens = codec.tokens(range(codec.size))
+    never = Vocabulary.of(codec).foreign if writes_english(task) else ()
     job = {
         "quantization": quantization,
         "tokens": tokens,
@@ -80,7 +81,7 @@ def _convert(entry: ModelEntry, codec: Codec, task: str, quantization: str, targ
         "eos": codec.eos,
         "start": codec.start,
         "unk": "<unk>" if "<unk>" in tokens else tokens[codec.pad],
-        "drop": sorted(Vocabulary.of(codec).foreign) if writes_english(task) else [],
+        "drop": sorted(never),
     }
     (target / "job.json").write_text(json.dumps(job), encoding="utf-8")
     paths = [str(PACKAGE.parent), *filter(None, [os.environ.get("PYTHONPATH")])]

@@ -117,7 +117,8 @@ def positions(count: int, width: int, pad: int) -> np.ndarray[Any, Any]:
     half = width // 2
     rates = np.exp(np.arange(half, dtype=np.float32) * -(math.log(10000) / (half - 1)))
     places = np.arange(pad + 1, count + pad + 1, dtype=np.float32)[:, None] * rates[None, :]
-    return np.concatenate([np.sin(places), np.cos(places)], axis=1).astype(np.float32)
+    table: np.ndarray[Any, Any] = np.concatenate([np.sin(places), np.cos(places)], axis=1)
+    return table.astype(np.float32, copy=False)
 
 
 def _layer(layer: Any, weights: dict[str, Any], at: str, decoder: bool) -> None:

@@ -156,6 +156,8 @@ class Transformers:
                 [t + [self.codec.eos] * (logits.shape[1] - len(t)) for t in targets],
                 device=self.device,
             )
+            # As CTranslate2, whose models lack these tokens: they say nothing of a translation.
+            logits[:, :, sorted(self._never - {self.codec.pad})] = float("-inf")
             picked = logits.gather(2, wanted.unsqueeze(2)).squeeze(2).float()
             found = (picked - logits.float().logsumexp(dim=2)).tolist()
         return [

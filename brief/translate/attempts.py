@@ -13,10 +13,13 @@ from brief.translate.sources import Source
 from brief.verify.negation import negation_problem
 from brief.verify.repair import problems, repair
 
+_UNREADABLE = frozenset(("is empty", "repeats itself", "breaks off", "has Persian left in it"))
+
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """The English of a source; ``wrong`` counts figures that are not the source's.
+    """The English of a source. ``lost`` counts masks that did not come exactly once, ``wrong``
+    further figures that are not the source's or had to be put right.
 
     ``score`` is the mean log-probability of its tokens, None until it is asked for.
     """
@@ -24,13 +27,15 @@ class Attempt:
     text: str
     output: Output
     problems: tuple[str, ...]
+    lost: int
     wrong: int
     score: float | None = None
 
     @property
-    def rank(self) -> tuple[int, int]:
-        """Less is better: a wrong figure weighs more than any other problem."""
-        return self.wrong, len(self.problems)
+    def rank(self) -> tuple[int, int, int, int]:
+        """Less is better: a lost figure weighs the most, then what nobody can read."""
+        unreadable = len(_UNREADABLE & set(self.problems))
+        return self.lost, unreadable, self.wrong, len(self.problems)
 
 
 def best_of(attempts: Iterable[Attempt]) -> Attempt:
@@ -60,9 +65,9 @@ def judge(source: Source, text: str, output: Output, told: Iterable[str] = ()) -
     # Masks keep values; the gate sees a value that came out as something else's.
     text, repaired = repair(text, source.figures)
     found = [f for f in problems(text, source.figures) if f.status != "dropped" or not told]
-    wrong = len(told) + len(repaired) + len(found)
+    lost, wrong = len(told), len(repaired) + len(found)
     told += [*repaired, *(f.message for f in found)]
     told += find_problems(source.text, text, output.finished)
     turned = negation_problem(source.text, text)
     told += [turned] if turned else []
-    return Attempt(text, output, tuple(dict.fromkeys(told)), wrong)
+    return Attempt(text, output, tuple(dict.fromkeys(told)), lost, wrong)

@@ -19,7 +19,7 @@ from brief.runtime.vocabulary import Vocabulary
 from brief.settings import Settings
 from brief.translate import Progress
 from brief.translate.attempts import Attempt, best_of, judge, look_over
-from brief.translate.forced import forced_request
+from brief.translate.forced import forced_requests
 from brief.translate.sources import Source, make_source, plain
 from brief.translate.split import split
 
@@ -122,12 +122,14 @@ class ProtectedTranslator:
         best = list(attempts)
         for decoding in self._again:
             places = [i for i, a in enumerate(best) if a.problems]
+            if not places:
+                break
             made = self._runtime.decode((sources[i].request for i in places), decoding)
             for n, outputs in made:
                 i = places[n]
                 best[i] = best_of([best[i], *(look_over(sources[i], o) for o in outputs)])
         for i, source in enumerate(sources):
-            if best[i].wrong and source.masked.values:
+            if best[i].lost:
                 best[i] = self._with_masks_forced(source, best[i])
             if _TOO_LONG & set(best[i].problems):
                 best[i] = self._in_parts(source, best[i])
@@ -136,13 +138,13 @@ class ProtectedTranslator:
     def _with_masks_forced(self, source: Source, best: Attempt) -> Attempt:
         tried, decoding = best, self._again[0]
         for _ in range(_FORCED):
-            request = forced_request(
+            requests = forced_requests(
                 self._runtime, self._vocabulary, source.request, tried.output.ids
             )
-            if request is None:
+            if not tried.lost or not requests:
                 break
-            for _, outputs in self._runtime.decode([request], decoding):
-                tried = best_of([look_over(source, o) for o in outputs])
+            made = self._runtime.decode(requests, decoding)
+            tried = best_of([look_over(source, o) for _, outputs in made for o in outputs])
             best = best_of([best, tried])
         return best
 
@@ -151,9 +153,10 @@ class ProtectedTranslator:
         parts = split(source.text, self.count, max(_SHORTEST, size // 2 + 1))
         if size < 2 * _SHORTEST or len(parts) < 2:
             return best
-        made = self._scored(parts)
+        made = self._scored(parts)  # which takes a part that is still bad apart again
         output = replace(made[0].output, finished=all(a.output.finished for a in made))
         whole = judge(source, " ".join(a.text for a in made if a.text), output)
+        whole = replace(whole, lost=sum(a.lost for a in made))
         whole = replace(whole, score=min(a.score or 0.0 for a in made))
         if whole.rank >= best.rank:
             return best
