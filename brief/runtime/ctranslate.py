@@ -63,10 +63,9 @@ class CTranslate:
             line = " ".join(str(exc).split())[:200]
             raise ModelError(f"model {entry.name}: CTranslate2 can't load it: {line}") from exc
         self._positions = positions(entry)
-        # A converted model has no padding token but where it starts with it (T5), and could say
-        # it there; Marian starts from zeros and has none.
-        starts = {self.codec.pad} & {self.codec.start} - {self.codec.eos}
-        self._never = frozenset() if entry.family == "marian" else frozenset(starts)
+        # Marian's converted form has no padding token; in others the model could say it.
+        never = set() if entry.family == "marian" else {self.codec.pad} - {self.codec.eos}
+        self._never = frozenset(never)
         self._vocabulary = Vocabulary.of(self.codec)
 
     def decode(
