@@ -106,6 +106,17 @@ def test_the_family_of_a_folder_is_seen(family):
     assert (entry.revision, entry.licence) == ("local", "unknown")
 
 
+def test_small100_is_seen_by_its_form_where_its_tokenizer_has_no_name(tmp_path):
+    shutil.copytree(families.saved("small100"), tmp_path / "m")
+    (tmp_path / "m" / "tokenization_small100.py").unlink()
+    (tmp_path / "m" / "tokenizer_config.json").unlink()
+    assert recognise(tmp_path / "m").name == "m2m100"
+    config = tmp_path / "m" / "config.json"
+    said = json.loads(config.read_text(encoding="utf-8"))
+    config.write_text(json.dumps(said | {"encoder_layers": 12, "decoder_layers": 3}), "utf-8")
+    assert recognise(tmp_path / "m").name == "small100"
+
+
 def test_other_architectures_are_refused_in_one_line(tmp_path):
     (tmp_path / "config.json").write_text('{"model_type": "llama"}', encoding="utf-8")
     with pytest.raises(ModelError, match="model_type is 'llama', and brief loads m2m_100") as e:

@@ -55,7 +55,7 @@ def recognise(folder: Path) -> Family:
             f"{folder}: model_type is {kind!r}, and brief loads {', '.join(sorted(known))}"
         )
     if kind == "m2m_100":
-        return families()[_m2m100(folder)]
+        return families()[_m2m100(folder, config)]
     return next(f for f in families().values() if kind in f.model_types)
 
 
@@ -75,13 +75,18 @@ def read_json(path: Path) -> dict[str, Any]:
     return value
 
 
-def _m2m100(folder: Path) -> str:
+def _m2m100(folder: Path, config: dict[str, Any]) -> str:
     """Four families have the architecture of M2M-100; their vocabularies tell them apart."""
     there = {p.name for p in folder.iterdir()}
     if "vocab.json" in there:
         tokenizer = folder / "tokenizer_config.json"
         said = str(read_json(tokenizer).get("tokenizer_class")) if tokenizer.is_file() else ""
-        small = "tokenization_small100.py" in there or said.lower().startswith("small100")
+        small = (
+            "tokenization_small100.py" in there
+            or said.lower().startswith("small100")
+            # What was trained from it keeps its form, but seldom its tokenizer's name.
+            or (config.get("encoder_layers"), config.get("decoder_layers")) == (12, 3)
+        )
         return "small100" if small else "m2m100"
     if there & {"tokenizer.json", "sentencepiece.bpe.model"}:
         return "nllb"
