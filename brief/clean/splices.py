@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from brief.clean.classes import placed_tokens
 from brief.clean.edits import Edit
 from brief.clean.judge import is_finite, logit, splice_features
-from brief.clean.letters import WORD
+from brief.clean.letters import LETTER, WORD, glue
 
 _SURE = 7.0
 """Log odds from which two sentences are parted."""
@@ -22,6 +22,8 @@ _BEFORE, _AFTER = 40, 30
 """Tokens that are looked at on either side."""
 _SENTENCE = re.compile(r"(?:[^\n.؟!…]|[.؟!…](?=[^\s»]))+([.؟!…]?)")
 """Text up to the last mark of a sentence, or to the end of a line that has none."""
+_BEFORE_A_WORD = re.compile(rf"{WORD.pattern}(?= [{LETTER}])(?! (?:و|که) )")
+"""A word with nothing but a space before the next, which may begin a sentence."""
 REASON = "two sentences without a mark between them"
 
 
@@ -35,7 +37,7 @@ def find_splices(text: str) -> list[Edit]:
     return [
         Edit(match.start() + start, match.start() + end, f"{match[0][start:end]}.", REASON)
         for match in _SENTENCE.finditer(text)
-        if match[1]
+        if match[1] and any(is_finite(glue(verb[0])) for verb in _BEFORE_A_WORD.finditer(match[0]))
         for start, end in _splices(match[0])
     ]
 
