@@ -209,6 +209,9 @@ def test_the_sample_page():
     assert "کارآفرینان ۶۰۰ هزار شغل" in (interview.title or "")
     assert "۴۰۳ هزار و ۱۹ نفر" in training.text
     assert "گواهینامه" in training.text
+    # What the interview says of the young entrepreneurs' club stays in the interview.
+    assert "باشگاه کارآفرینان" in interview.text
+    assert "باشگاه" not in training.text
     assert "۲۰۱ تعاونی" in (cooperatives.title or "")
     assert cooperatives.agency == "ایسنا"
     put = "".join(key(document.text) for document in documents)

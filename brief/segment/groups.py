@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from brief.segment.named import named_by
 from brief.segment.topics import Topic, add, alike, alike_to_rest
 from brief.segment.units import Unit
 
@@ -22,6 +23,7 @@ _BREAK_STAY, _BREAK_SWITCH = 0.4, 0.7  # and where something does
 _AFTER_HEADING = 3.5
 _NEVER = 1e6
 _OWN = 3.5  # what ties a headline to the group it opened
+_NAMED = 3.0  # what ties a paragraph to the group of a headline whose words it repeats
 _MOST = 16
 """Groups that a paragraph is weighed against: the nearest ones, so that time stays linear."""
 _NEAREST = 128
@@ -70,7 +72,7 @@ def group_units(units: Sequence[Unit]) -> list[int]:
 
 def _settled(units: Sequence[Unit], labels: list[int], broken: bool) -> list[int]:
     """The labels after as many rounds as change something."""
-    known = _Known()
+    known = _Known(named=named_by(units))
     for _ in range(_ROUNDS if len(units) < _LONG else 2):
         new = _assign(units, labels, broken, known)
         if broken:
@@ -114,6 +116,7 @@ class _Known:
     members: dict[int, list[int]] = field(default_factory=dict)
     topics: dict[int, Topic] = field(default_factory=dict)
     fits: list[dict[int, float]] = field(default_factory=list)
+    named: list[tuple[int, ...]] = field(default_factory=list)
 
     def renew(self, units: Sequence[Unit], labels: Sequence[int]) -> set[int]:
         """Takes the groups as they are now; returns those that are not what they were."""
@@ -144,6 +147,8 @@ def _assign(units: Sequence[Unit], labels: Sequence[int], broken: bool, known: _
         rows.append(row)
         if index == 0 or _opens(units, index):
             row = {**row, own: row[own] + _OWN}
+        for name in {labels[heading] for heading in known.named[index]} & row.keys():
+            row = {**row, name: row[name] + _NAMED}
         fits.append(row)
     known.fits = rows
     for index, unit in enumerate(units):  # both halves of a sentence weigh as one
