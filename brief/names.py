@@ -6,13 +6,16 @@ translator masks them like figures, so that they come back exactly.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-# A half-space counts as a space: scanned pages have either.
-_WORD = re.compile(r"[^\W_]+")
-_LONGEST = 12  # words of a name
+from brief.glossary.index import Index, Match
+from brief.glossary.term import Term
+
+PEOPLE = "names"
+"""The kind of given and family names in ``data/names.tsv``."""
 
 
 def find_names(text: str) -> tuple[tuple[int, int, str], ...]:
@@ -23,43 +26,39 @@ def find_names(text: str) -> tuple[tuple[int, int, str], ...]:
     >>> find_names("وزارت نیرو در تهران")
     ((0, 10, 'Ministry of Energy'), (14, 19, 'Tehran'))
     """
-    table = _table()
-    words = [m.span() for m in _WORD.finditer(text)]
-    keys = [text[start:end] for start, end in words]
-    found: list[tuple[int, int, str, str]] = []
-    at = 0
-    while at < len(words):
-        step = 1
-        for last in range(min(at + _LONGEST, len(words)), at, -1):
-            known = table.get(" ".join(keys[at:last]))
-            if known and _one_name(text[words[at][0] : words[last - 1][1]]):
-                found.append((words[at][0], words[last - 1][1], *known))
-                step = last - at
-                break
-        at += step
-    return tuple((start, end, en) for start, end, en, _ in _people_joined(found, text))
+    found = join_people(_index().find(text), text)
+    return tuple((m.start, m.end, m.term.english) for m in found)
 
 
-def _one_name(surface: str) -> bool:
-    """No sentence end inside: «... تهران. بانک ...» is not «تهران بانک»."""
-    return not re.search(r"[.؟!:؛\n]", surface)
-
-
-def _people_joined(
-    found: list[tuple[int, int, str, str]], text: str
-) -> list[tuple[int, int, str, str]]:
-    result: list[tuple[int, int, str, str]] = []
-    for start, end, en, kind in found:
+def join_people(found: Iterable[Match], text: str) -> list[Match]:
+    """``found`` with names of people that stand side by side as one match."""
+    result: list[Match] = []
+    for match in found:
         last = result[-1] if result else None
-        if last and last[3] == kind == "names" and text[last[1] : start] == " ":
-            result[-1] = (last[0], end, f"{last[2]} {en}", kind)
+        if (
+            last
+            and last.term.kind == match.term.kind == PEOPLE
+            and text[last.end : match.start] == " "
+        ):
+            both = replace(
+                last.term,
+                persian=f"{last.term.persian} {match.term.persian}",
+                english=f"{last.term.english} {match.term.english}",
+            )
+            result[-1] = Match(last.start, match.end, both)
         else:
-            result.append((start, end, en, kind))
+            result.append(match)
     return result
 
 
 @cache
-def _table() -> dict[str, tuple[str, str]]:
+def name_terms() -> tuple[Term, ...]:
+    """The names of ``data/names.tsv`` as glossary terms."""
     lines = files("brief").joinpath("data/names.tsv").read_text("utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return {" ".join(_WORD.findall(fa)): (en, kind) for fa, en, kind in rows}
+    return tuple(Term(fa, en, part="name", kind=kind) for fa, en, kind in rows)
+
+
+@cache
+def _index() -> Index:
+    return Index(name_terms())
