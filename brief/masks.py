@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from brief.figures.dates import Day, both_calendars
@@ -42,10 +42,14 @@ _ENGLISH_PERCENT = re.compile(r" ?%|[ -]per ?cent\b")
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """A Persian text with its protected spans as tokens; ``values[0]`` stands for ``<n1>``."""
+    """A Persian text with its protected spans as tokens; ``values[0]`` stands for ``<n1>``.
+
+    ``surfaces`` are the spans as the Persian has them.
+    """
 
     text: str
     values: tuple[str, ...]
+    surfaces: tuple[str, ...] = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,8 @@ def mask(
     items += (_dated(i, both_calendars) for i in _items(fa))
     chosen = _apart(items)[:MOST]
     text = _replace(fa, [(i.start, i.end) for i in chosen])
-    return Masked(text, tuple(i.english for i in chosen))
+    surfaces = tuple(fa[i.start : i.end] for i in chosen)
+    return Masked(text, tuple(i.english for i in chosen), surfaces)
 
 
 def restore(en: str, values: Sequence[str]) -> tuple[str, tuple[int, ...]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from brief import models, summarize, translate
+from brief import instruct, models, summarize, translate
 from brief.chunk import chunk
 from brief.clean import clean
 from brief.errors import InputError
@@ -29,6 +29,7 @@ from brief.segment import segment
 from brief.settings import Settings
 from brief.signature import signature
 from brief.subjects import name_subject, to_translate
+from brief.summarize.doubts import is_written, written_problems
 from brief.verify import check_consistency
 from brief.verify.inputs import day_checks, input_checks
 from brief.verify.report import (
@@ -85,11 +86,13 @@ def brief_groups(
     """
     settings = settings or Settings()
     tell = progress or (lambda step, done, total: None)
-    entry = models.find(settings.model)
+    entry = instruct.entry_of(settings)
     translator = translate.load(entry, settings)
+    summarizer = summarize.load(settings, lambda ts: [t.text for t in translator.translate(ts)])
     documents = [d for group in groups for d in group]
-    chunks = [[c for d in g for c in chunk(d, translator.count, entry.window)] for g in groups]
-    points = summarize.load(settings.summarizer).summarize(chunks, settings.points)
+    count, window = summarizer.count, summarizer.window
+    chunks = [[c for d in g for c in chunk(d, count, window)] for g in groups]
+    points = summarizer.summarize(chunks, settings.points)
     figures = [[f for d in group for f in find_figures(d)] for group in groups]
 
     texts = _texts_to_translate([g[0] for g in groups], points, figures)
@@ -98,7 +101,7 @@ def brief_groups(
     stories = tuple(
         _story(g, ps, fs, english, entry) for g, ps, fs in zip(groups, points, figures, strict=True)
     )
-    info = models.describe(entry, "translate")
+    info = (instruct.describe(entry, "translate"), *summarizer.models)
     every_figure = tuple(f for story in stories for f in story.figures)
     days = sorted(d.published for d in documents if d.published)
     return Brief(
@@ -110,10 +113,12 @@ def brief_groups(
             *checks,
             *check_consistency(documents, every_figure),
             *(check for story in stories for check in story_checks(story)),
+            *summarizer.checks,
+            *_run_checks(translator.notes),
         ),
         coverage=_coverage(documents, [[s.id for c in cs for s in c.sentences] for cs in chunks]),
-        models=(info,),
-        signature=signature(settings, (info,)),
+        models=info,
+        signature=signature(settings, info),
         period=(days[0], days[-1]) if days else None,
         made=settings.made or date.today(),
         dropped=tuple(x for d in documents for x in d.dropped),
@@ -136,7 +141,7 @@ def _texts_to_translate(
 ) -> list[str]:
     """Each different Persian text of the brief once: headlines, points, figures' subjects."""
     texts = [d.title for d in documents if d.title]
-    texts += [p.fa for ps in points for p in ps]
+    texts += [p.fa for ps in points for p in ps if not p.en]
     texts += to_translate(f for fs in figures for f in fs)
     return list(dict.fromkeys(texts))
 
@@ -151,16 +156,17 @@ def _story(
     document, made = group[0], []
     by_sentence = {s.id: d for d in group for s in d.sentences}
     for point in points:
-        found = english[point.fa]
-        point = replace(point, en=found.text, confidence=found.confidence, problems=found.problems)
-        made.append(
-            replace(
-                point,
-                problems=point_problems(
-                    point, by_sentence[point.sources[0]], figures, entry.doubt_below
-                ),
-            )
-        )
+        written = is_written(point, group)
+        if not point.en:
+            found = english[point.fa]
+            told = (*point.problems, *found.problems)
+            point = replace(point, en=found.text, confidence=found.confidence, problems=told)
+        if written:
+            problems = written_problems(point, group, figures, entry.doubt_below)
+        else:
+            document_of = by_sentence[point.sources[0]]
+            problems = point_problems(point, document_of, figures, entry.doubt_below)
+        made.append(replace(point, problems=problems))
     named = [name_subject(f, english, entry.phrase_doubt_below) for f in figures]
     title = shorten(made[0].en, 80) if made else "Untitled"
     doubts: tuple[str, ...] = ()
@@ -176,6 +182,11 @@ def _story(
         title_problems=doubts,
         also=group[1:],
     )
+
+
+def _run_checks(notes: Sequence[str]) -> list[Check]:
+    """What the translator has to say of the run."""
+    return [Check(kind="run", message=f"Translating: {n}.", severity="info") for n in notes]
 
 
 def _coverage(documents: Sequence[Document], read: Sequence[Sequence[str]]) -> Coverage:

@@ -210,7 +210,11 @@ class Check:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelInfo:
-    """What *How this was made* says of a model."""
+    """What *How this was made* says of a model.
+
+    ``sha256`` is of its weights, empty where they are elsewhere; ``prompt`` is the sha256 of the
+    template that it was asked with, empty for a model that follows no instructions.
+    """
 
     name: str
     task: str
@@ -218,6 +222,7 @@ class ModelInfo:
     licence: str
     sha256: str
     commercial: bool = True
+    prompt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,14 +14,19 @@ DEVICES = ("auto", "cpu", "cuda")
 RUNTIMES = ("auto", "ctranslate2", "transformers")
 COMPUTES = ("auto", "int8", "float16", "bfloat16", "float32")
 CALENDARS = ("both", "jalali")
+SUMMARIZERS = ("extractive", "seq2seq", "endpoint")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The settings of one run.
 
-    ``model`` is an entry of ``models/models.toml`` or a folder; ``points`` the most summary
-    sentences an article gets; ``glance`` the most points *At a glance*; ``beam`` 1 is greedy;
+    ``model`` is an entry of ``models/models.toml`` or a folder; ``summarizer`` takes sentences of
+    the source (extractive), has ``summary_model`` write (seq2seq; ``model`` when empty), or the
+    endpoint; ``endpoint`` is the URL of an OpenAI-compatible service, whose ``endpoint_model``
+    then translates in the place of ``model``, each answer awaited ``endpoint_timeout`` seconds;
+    ``points`` the most summary sentences an article gets; ``glance`` the most points *At a
+    glance*; ``beam`` 1 is greedy;
     ``calendars`` is how Jalali dates are printed in the English (``both`` adds the Gregorian
     day); ``runtime`` is ctranslate2 or transformers (auto: the first where the model
     converts), ``compute`` the type it calculates in (auto: int8 with CTranslate2 on the CPU);
@@ -37,6 +42,10 @@ class Settings:
     title: str = "Iran brief"
     model: str = "fa-en-small"
     summarizer: str = "extractive"
+    summary_model: str = ""
+    endpoint: str = ""
+    endpoint_model: str = ""
+    endpoint_timeout: float = 120.0
     device: str = "auto"
     beam: int = 4
     points: int = 5
@@ -49,7 +58,8 @@ class Settings:
     topics: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
-        choices = {"device": DEVICES, "runtime": RUNTIMES, "compute": COMPUTES}
+        choices = {"device": DEVICES, "runtime": RUNTIMES, "compute": COMPUTES,
+                   "summarizer": SUMMARIZERS}  # fmt: skip
         for name, known in choices.items():
             if getattr(self, name) not in known:
                 raise SettingsError(
@@ -61,8 +71,17 @@ class Settings:
             least = 0 if name == "batch_tokens" else 1
             if getattr(self, name) < least:
                 raise SettingsError(f"{name} is {getattr(self, name)}: it must be at least {least}")
+        self._check_endpoint()
         if not self.title.strip():
             raise SettingsError("title is empty: give the brief a title")
+
+    def _check_endpoint(self) -> None:
+        if self.summarizer == "endpoint" and not self.endpoint:
+            raise SettingsError("summarizer is 'endpoint', but endpoint is empty: give its URL")
+        if bool(self.endpoint) != bool(self.endpoint_model):
+            raise SettingsError("endpoint (a URL) and endpoint_model (a name) go together")
+        if self.endpoint_timeout <= 0:
+            raise SettingsError("endpoint_timeout is in seconds: it must be more than 0")
 
     def recipe(self) -> str:
         """The settings that change what a brief says, for its signature.

@@ -25,5 +25,11 @@ def signature(settings: Settings, models: Sequence[ModelInfo]) -> str:
     >>> signature(Settings(), [info]).split(" ", 2)[2].split(" summarizer")[0]
     'translate=fa-en-small@pilot-1#01234567'
     """
-    made_by = " ".join(f"{m.task}={m.name}@{m.revision}#{m.sha256[:8]}" for m in models)
+    made_by = " ".join(map(_made_by, models))
     return f"brief {package_version()} {made_by} {settings.recipe()}"
+
+
+def _made_by(model: ModelInfo) -> str:
+    weights = f"#{model.sha256[:8]}" if model.sha256 else ""
+    prompt = f"~{model.prompt[:8]}" if model.prompt else ""
+    return f"{model.task}={model.name}@{model.revision}{weights}{prompt}"

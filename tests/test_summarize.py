@@ -5,6 +5,7 @@ import pytest
 from brief import summarize
 from brief.errors import SettingsError
 from brief.records import Chunk, Sentence
+from brief.settings import Settings
 from brief.summarize.extractive import select
 
 NEWS = [
@@ -49,7 +50,7 @@ def test_poor_articles_do_not_crash(rows):
 
 
 def test_batch_in_batch_out():
-    summarizer = summarize.load("extractive")
+    summarizer = summarize.load(Settings())
     chunks = [Chunk(article=1, sentences=sentences(NEWS), tokens=0)]
     made = summarizer.summarize([chunks, [], chunks], 2)
     assert [len(points) for points in made] == [2, 0, 2]
@@ -58,4 +59,4 @@ def test_batch_in_batch_out():
 
 def test_an_unknown_summarizer_is_named():
     with pytest.raises(SettingsError, match=r"'magic'.*extractive"):
-        summarize.load("magic")
+        Settings(summarizer="magic")

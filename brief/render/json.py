@@ -43,6 +43,7 @@ def as_object(brief: Brief) -> dict[str, object]:
                 "task": m.task,
                 "licence": m.licence,
                 "sha256": m.sha256,
+                "prompt": m.prompt,
             }
             for m in brief.models
         ],

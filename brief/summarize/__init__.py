@@ -1,20 +1,38 @@
-"""Summarize: an article's chunks become Persian points that name the sentences they rest on.
+"""Summarize: an article's chunks become points that name the sentences they rest on.
 
-A summarizer has one method; `load` imports the chosen one when it is asked for.
+`load` imports the chosen summarizer when it is asked for: ``extractive`` takes sentences of the
+source; ``seq2seq`` and ``endpoint`` have a model write, and hold every sentence to the source.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from importlib import import_module
-from typing import Protocol, cast
+from typing import Literal, Protocol
 
-from brief.errors import SettingsError
-from brief.records import Chunk, Point
+from brief.errors import ModelError
+from brief.records import Check, Chunk, ModelInfo, Point
+from brief.settings import Settings
 
 
 class Summarizer(Protocol):
-    """Batch in, batch out: same length, same order."""
+    """Batch in, batch out: same length, same order.
+
+    Chunks are to be of at most ``window`` tokens by its own ``count``. ``models`` are those that
+    write; ``checks`` tell, after the work, what a reader should know of it.
+    """
+
+    @property
+    def window(self) -> int: ...
+
+    @property
+    def models(self) -> tuple[ModelInfo, ...]: ...
+
+    @property
+    def checks(self) -> tuple[Check, ...]: ...
+
+    def count(self, text: str) -> int:
+        """Tokens of ``text``."""
+        ...
 
     def summarize(
         self, articles: Sequence[Sequence[Chunk]], points: int
@@ -22,20 +40,50 @@ class Summarizer(Protocol):
         """At most ``points`` points for each article (its chunks), most of them shorter lists.
 
         Every point's ``sources`` are ids of sentences of that article; an article with no
-        sentence to rest on gets no point.
+        sentence to rest on gets no point. Points of a model that writes English have ``en``.
         """
         ...
 
 
-_TABLE = {"extractive": ("brief.summarize.extractive", "ExtractiveSummarizer")}
+def load(
+    settings: Settings, translate: Callable[[Sequence[str]], list[str]] | None = None
+) -> Summarizer:
+    """The summarizer that ``settings`` ask for.
 
+    ``translate`` gives the English of Persian sentences; a summarizer that writes English holds
+    its words against it.
 
-def load(name: str) -> Summarizer:
-    """The summarizer called ``name``.
-
-    :raises SettingsError: there is none of that name.
+    :raises ModelError: its model is not there, or can't summarize.
     """
-    if name not in _TABLE:
-        raise SettingsError(f"summarizer is {name!r}: use one of {', '.join(_TABLE)}")
-    module, attribute = _TABLE[name]
-    return cast(Callable[[], Summarizer], getattr(import_module(module), attribute))()
+    if settings.summarizer == "extractive":
+        from brief.summarize.extractive import ExtractiveSummarizer
+
+        return ExtractiveSummarizer()
+    if settings.summarizer == "seq2seq":
+        return _seq2seq(settings, translate)
+    from brief.instruct import load_summarizer
+
+    return load_summarizer(settings, translate)
+
+
+def _seq2seq(
+    settings: Settings, translate: Callable[[Sequence[str]], list[str]] | None
+) -> Summarizer:
+    from brief import instruct, models
+    from brief.summarize.seq2seq import ENGLISH, Seq2SeqWriter
+    from brief.summarize.written import WrittenSummarizer
+
+    entry = models.find(settings.summary_model or settings.model)
+    if instruct.follows(entry):
+        return WrittenSummarizer(instruct.load_writer(entry, settings), translate)
+    task = next((t for t in (ENGLISH, "summarize") if t in entry.tasks), None)
+    if task is None:
+        raise ModelError(
+            f"model {entry.name}: it can {' and '.join(entry.tasks)}, not summarize: name one that"
+            " can with --summary-model (brief models list shows which)"
+        )
+    from brief.runtime import load as load_runtime
+
+    runtime, info = load_runtime(entry, settings, task), models.describe(entry, "summarize")
+    language: Literal["fa", "en"] = "en" if task == ENGLISH else "fa"
+    return WrittenSummarizer(Seq2SeqWriter(runtime, entry, settings, language, info), translate)

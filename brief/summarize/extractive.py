@@ -15,7 +15,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from brief.records import Chunk, Point, Sentence
+from brief.records import Check, Chunk, ModelInfo, Point, Sentence
 from brief.summarize.terms import content_stems
 
 _DAMPING = 0.85
@@ -30,6 +30,14 @@ Matrix = npt.NDArray[np.float64]
 
 class ExtractiveSummarizer:
     """The default summarizer: no model, nothing invented, every point a source sentence."""
+
+    window = 512
+    models: tuple[ModelInfo, ...] = ()
+    checks: tuple[Check, ...] = ()
+
+    def count(self, text: str) -> int:
+        """See `brief.summarize.Summarizer`: words, since no model counts here."""
+        return len(text.split())
 
     def summarize(
         self, articles: Sequence[Sequence[Chunk]], points: int
@@ -58,22 +66,49 @@ def select(sentences: Sequence[Sentence], points: int) -> tuple[Point, ...]:
     heading = [stem for s in sentences if s.kind == "heading" for stem in content_stems(s.text)]
     terms = [content_stems(s.text) for s in body]
     similarity = _cosine(terms)
+    rank = _ranks(body, terms, similarity, heading)
+    most = wanted(len(body), points)
+    chosen: list[int] = []
+    for i in np.argsort(-rank, kind="stable"):
+        if len(chosen) == most:
+            break
+        if all(similarity[i, j] < _REPEAT for j in chosen):
+            chosen.append(int(i))
+    return tuple(Point(fa=body[i].text, sources=(body[i].id,)) for i in sorted(chosen))
+
+
+def wanted(sentences: int, points: int) -> int:
+    """How many points an article of so many sentences gets, at most ``points``.
+
+    >>> wanted(4, 5), wanted(100, 5)
+    (2, 5)
+    """
+    return min(points, max(2, round(math.sqrt(sentences))))
+
+
+def weights(sentences: Sequence[Sentence]) -> dict[str, float]:
+    """How well each body sentence stands for the article, by its id; more is better."""
+    body = [s for s in sentences if s.kind == "body"]
+    heading = [stem for s in sentences if s.kind == "heading" for stem in content_stems(s.text)]
+    terms = [content_stems(s.text) for s in body]
+    ranks = _ranks(body, terms, _cosine(terms), heading) if body else ()
+    return {s.id: float(rank) for s, rank in zip(body, ranks, strict=True)}
+
+
+def _ranks(
+    body: Sequence[Sentence],
+    terms: Sequence[Sequence[str]],
+    similarity: Matrix,
+    heading: Sequence[str],
+) -> Matrix:
     # Centralities sum to 1: scaled so that an average sentence has 1 whatever the length.
     centrality = _centrality(similarity) * len(body)
-    rank = np.array(
+    return np.array(
         [
             _score(s, t, c, i, heading)
             for i, (s, t, c) in enumerate(zip(body, terms, centrality, strict=True))
         ]
     )
-    wanted = min(points, max(2, round(math.sqrt(len(body)))))
-    chosen: list[int] = []
-    for i in np.argsort(-rank, kind="stable"):
-        if len(chosen) == wanted:
-            break
-        if all(similarity[i, j] < _REPEAT for j in chosen):
-            chosen.append(int(i))
-    return tuple(Point(fa=body[i].text, sources=(body[i].id,)) for i in sorted(chosen))
 
 
 def _cosine(terms: Sequence[Sequence[str]]) -> Matrix:

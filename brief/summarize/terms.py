@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 _WORD = re.compile(r"[^\W\d_][\w\u200c]*")
 _SHORTEST = 2
+_KEPT = 8192  # sentences whose stems stay in memory
 
 
+@lru_cache(_KEPT)
 def content_stems(sentence: str) -> tuple[str, ...]:
     """Stems of the words that are no stop words, in order, repeats kept.
 

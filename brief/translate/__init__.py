@@ -39,11 +39,17 @@ class Translator(Protocol):
 
 
 def load(entry: ModelEntry, settings: Settings) -> Translator:
-    """The translator for a model entry.
+    """The translator for a model entry, or for the endpoint where ``settings`` name one.
 
     :raises ModelError: the files are not a model of that family, or the device is missing.
     """
+    from brief import instruct
+
+    if settings.endpoint:
+        return instruct.load_translator(settings)
     from brief.runtime import load as load_runtime
     from brief.translate.protected import ProtectedTranslator
 
+    if instruct.follows(entry):
+        return ProtectedTranslator(*instruct.prompted(entry, settings, "translate"), settings)
     return ProtectedTranslator(load_runtime(entry, settings), entry, settings)

@@ -1,0 +1,252 @@
+"""Ask an OpenAI-compatible chat endpoint, with patience and without giving the key away.
+
+What a busy or broken server does (429, 5xx, no answer in time, an answer that is no JSON) is
+tried again with growing pauses, or with the pause that ``Retry-After`` asks for. The key comes
+from ``BRIEF_API_KEY`` and goes into one header, to this one host, and nowhere else.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from ipaddress import ip_address
+from typing import Any
+from urllib.parse import urlsplit
+
+import urllib3
+
+from brief.errors import ModelError, SettingsError
+
+KEY = "BRIEF_API_KEY"
+_TRIES = 5
+_LONGEST_PAUSE = 60.0  # seconds; a server that asks for more is not waited for
+_CONNECT = 10.0  # seconds
+_LARGEST, _BLOCK = 8 * 2**20, 65_536  # bytes of an answer; of a read
+_BUSY = (408, 429, 500, 502, 503, 504)
+
+
+class EndpointError(ModelError):
+    """The endpoint gave no answer that can be used, although it was asked again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer; ``finished`` is False where a length limit cut it off."""
+
+    text: str
+    finished: bool
+
+
+@dataclass(slots=True)
+class Usage:
+    """What was used so far. ``uncounted`` answers came without a count."""
+
+    calls: int = 0
+    retries: int = 0
+    sent: int = 0
+    received: int = 0
+    uncounted: int = 0
+
+
+class ChatClient:
+    """One endpoint and model. Several threads may ask at once.
+
+    :raises SettingsError: the address can't be used, or would show the key on the way.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        model: str,
+        timeout: float = 120.0,
+        key: str = "",
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self.model, self.usage = model, Usage()
+        self.host, self._url = _address(url, bool(key))
+        self._sleep, self._lock, self._timeout = sleep, threading.Lock(), timeout
+        self._headers = {"Content-Type": "application/json", "Accept": "application/json"}
+        if key:
+            if not key.isascii() or not key.isprintable() or " " in key:
+                raise SettingsError(f"{KEY} holds a character that no key has")
+            self._headers["Authorization"] = f"Bearer {key}"
+        wait = urllib3.Timeout(connect=min(_CONNECT, timeout), read=timeout)
+        self._pool = urllib3.PoolManager(timeout=wait, retries=False, maxsize=8)
+
+    def ask(self, prompt: str, temperature: float = 0.0) -> Reply:
+        """The model's answer to ``prompt``; at a ``temperature`` of 0 the likeliest.
+
+        :raises EndpointError: no usable answer after several tries.
+        :raises ModelError: the endpoint refuses: a wrong key, model or address.
+        """
+        body = {
+            "model": self.model,
+            "messages": [{"role": "user", "content": prompt}],
+            "temperature": temperature,
+            "stream": False,
+        }
+        fault = ""
+        for attempt in range(_TRIES):
+            if attempt:
+                with self._lock:
+                    self.usage.retries += 1
+            answer, fault, pause = self._post(body)
+            if answer is not None:
+                return self._reply(answer)
+            if attempt + 1 < _TRIES:
+                # Jitter: several threads that were turned away together don't come back together.
+                growing = min(_LONGEST_PAUSE, 2.0**attempt * (1 + random.random() / 4))
+                self._sleep(growing if pause is None else pause)
+        raise EndpointError(f"endpoint {self.host}: {fault}, {_TRIES} times")
+
+    def _post(self, body: Mapping[str, Any]) -> tuple[dict[str, Any] | None, str, float | None]:
+        """The answer, or what was wrong and how long the server asks to wait."""
+        try:
+            response = self._pool.request(
+                "POST", self._url, body=json.dumps(body, ensure_ascii=False).encode(),
+                headers=self._headers, redirect=False, preload_content=False,
+            )  # fmt: skip
+        except urllib3.exceptions.TimeoutError:
+            return None, "no answer in time", None
+        except (urllib3.exceptions.HTTPError, OSError) as exc:
+            return None, f"can't be reached ({type(exc).__name__})", None
+        try:
+            data = self._read(response)
+        except (TimeoutError, urllib3.exceptions.TimeoutError):
+            return None, "no answer in time", None
+        except (urllib3.exceptions.HTTPError, OSError) as exc:
+            return None, f"broke off ({type(exc).__name__})", None
+        finally:
+            response.close()
+        if response.status in _BUSY:
+            pause = _asked_pause(response.headers.get("Retry-After", ""))
+            if pause is not None and pause > _LONGEST_PAUSE:
+                raise EndpointError(
+                    f"endpoint {self.host}: asks to wait {pause:.0f} seconds: try again later"
+                )
+            return None, f"answers {response.status}", pause
+        if response.status != 200:
+            raise ModelError(f"endpoint {self.host}: {_refusal(response.status, self.model)}")
+        return _parsed(data)
+
+    def _read(self, response: urllib3.BaseHTTPResponse) -> bytes:
+        """The body, as far as an answer may be long; a trickle does not hold us for ever."""
+        deadline = time.monotonic() + self._timeout
+        data = bytearray()
+        for block in response.stream(_BLOCK):
+            data += block
+            if len(data) > _LARGEST:
+                break
+            if time.monotonic() > deadline:
+                raise TimeoutError
+        return bytes(data)
+
+    def _reply(self, answer: dict[str, Any]) -> Reply:
+        choice = answer["choices"][0]
+        used = answer.get("usage")
+        used = used if isinstance(used, dict) else {}
+        sent, received = used.get("prompt_tokens"), used.get("completion_tokens")
+        with self._lock:
+            self.usage.calls += 1
+            if isinstance(sent, int) and isinstance(received, int):
+                self.usage.sent += sent
+                self.usage.received += received
+            else:
+                self.usage.uncounted += 1
+        return Reply(choice["message"]["content"], choice.get("finish_reason") != "length")
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was used, for a reader of the brief."""
+        used = self.usage
+        if not used.calls:
+            return ()
+        told = f"{used.calls} calls of {self.model} at {self.host}"
+        if used.uncounted < used.calls:
+            told += f", {used.sent:,} tokens sent and {used.received:,} received"
+        if used.uncounted:
+            told += f" ({used.uncounted} answers without a count of tokens)"
+        return (told, *([f"{used.retries} calls had to be repeated"] if used.retries else []))
+
+
+def _address(url: str, with_key: bool) -> tuple[str, str]:
+    """The host, and the whole address of the chat endpoint."""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError as exc:
+        raise SettingsError("endpoint: this is no address") from exc
+    if parts.username or parts.password:
+        raise SettingsError(f"endpoint: an address holds no key; put it into {KEY}")
+    if parts.scheme not in ("http", "https") or not host:
+        raise SettingsError("endpoint: write it as https://host/v1")
+    if parts.query or parts.fragment:
+        raise SettingsError("endpoint: an address without ? and #, such as https://host/v1")
+    if with_key and parts.scheme == "http" and not _is_here(host):
+        raise SettingsError(
+            f"endpoint: {KEY} would go to {host} unencrypted: use https, or unset {KEY}"
+        )
+    path = parts.path.rstrip("/").removesuffix("/chat/completions")
+    shown = f"[{host}]" if ":" in host else host
+    return f"{shown}{port}", f"{parts.scheme}://{shown}{port}{path}/chat/completions"
+
+
+def _is_here(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _asked_pause(header: str) -> float | None:
+    """Seconds of a ``Retry-After``, which has a number or a day; None if it has neither.
+
+    >>> _asked_pause("7"), _asked_pause("soon"), _asked_pause("Wed, 21 Oct 2015 07:28:00 GMT")
+    (7.0, None, 0.0)
+    """
+    said = header.strip()
+    return float(said) if re.fullmatch(r"\d{1,9}(\.\d+)?", said, re.ASCII) else _until(said)
+
+
+def _until(header: str) -> float | None:
+    try:
+        when = parsedate_to_datetime(header)
+    except ValueError:
+        return None
+    when = when if when.tzinfo else when.replace(tzinfo=UTC)
+    return max(0.0, (when - datetime.now(UTC)).total_seconds())
+
+
+def _refusal(status: int, model: str) -> str:
+    """What a refusal means. The server's own words may hold the key, and are not told."""
+    if status in (401, 403):
+        return f"answers {status}: the key in {KEY} is missing, wrong or not for {model!r}"
+    if status == 404:
+        return f"answers 404: no model {model!r} there, or the address lacks its /v1"
+    if 300 <= status < 400:
+        return f"answers {status}: it wants to redirect; give its final address"
+    return f"answers {status} to a chat request for {model!r}"
+
+
+def _parsed(data: bytes) -> tuple[dict[str, Any] | None, str, float | None]:
+    """The answer if it has the shape of one."""
+    if len(data) > _LARGEST:
+        return None, "its answer is too long", None
+    try:
+        answer = json.loads(data)
+        text = answer["choices"][0]["message"]["content"]
+    except (ValueError, KeyError, IndexError, TypeError, RecursionError):
+        return None, "its answer is not of the form of a chat completion", None
+    if not isinstance(text, str):
+        return None, "its answer has no text", None
+    return answer, "", None

@@ -1,0 +1,56 @@
+"""Which source sentences a summary sentence rests on: a cover of its words by theirs.
+
+No model is asked: a summary sentence whose content words stand in few source sentences says
+what they say; one whose words stand nowhere was made up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+_MOST = 3  # sentences that a summary sentence may rest on for its words
+_GAIN = 0.15  # of its words that a further sentence must add
+_NEAR = 0.7  # of the shorter one's words that the other has, in near-repeats
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """``places`` of the sentences, in their order; ``share`` (0..1) of the words that they have."""
+
+    places: tuple[int, ...]
+    share: float
+
+
+def find_support(stems: Sequence[str], bags: Sequence[Collection[str]]) -> Support:
+    """The fewest sentences that have the most of ``stems``; ``bags`` are the sentences' own.
+
+    >>> find_support(["فولاد", "صادر", "رشد"], [{"باران"}, {"فولاد", "صادر"}, {"رشد", "فولاد"}])
+    Support(places=(1, 2), share=1.0)
+    """
+    wanted = set(stems)
+    left = set(wanted)
+    chosen: list[int] = []
+    while left and len(chosen) < _MOST:
+        gains = [len(left.intersection(bag)) for bag in bags]
+        best = max(range(len(bags)), key=gains.__getitem__, default=-1)
+        if best < 0 or gains[best] < max(1, _GAIN * len(wanted)):
+            break
+        chosen.append(best)
+        left.difference_update(bags[best])
+    share = 1 - len(left) / len(wanted) if wanted else 0.0
+    return Support(tuple(sorted(chosen)), share)
+
+
+def repeats(stems: Sequence[str], others: Sequence[Sequence[str]]) -> bool:
+    """Whether a sentence says again what one of ``others`` says.
+
+    >>> repeats(["فولاد", "رشد"], [["فولاد", "رشد", "کشور"]])
+    True
+    """
+    own = set(stems)
+    for other in map(set, others):
+        fewer = min(len(own), len(other))
+        if fewer and len(own & other) >= _NEAR * fewer:
+            return True
+    return False
