@@ -13,7 +13,20 @@ import typer
 
 from brief.cli_make import init, make, weekly
 from brief.cli_models import app as models_app
-from brief.cli_options import Beam, Device, Form, Model, One, Points, Quiet, Step
+from brief.cli_options import (
+    Beam,
+    Device,
+    Endpoint,
+    EndpointModel,
+    Form,
+    Model,
+    One,
+    Points,
+    Quiet,
+    Step,
+    Summarizer,
+    SummaryModel,
+)
 
 if TYPE_CHECKING:
     from brief.settings import Settings
@@ -63,17 +76,37 @@ def clean(source: One, form: Form = Step.text) -> None:
 
 
 @app.command()
-def summarize(source: One, points: Points = None, form: Form = Step.text) -> None:
-    """The Persian points of every article, with the sentences they rest on."""
+def summarize(
+    source: One,
+    points: Points = None,
+    summarizer: Summarizer = None,
+    summary_model: SummaryModel = None,
+    endpoint: Endpoint = None,
+    endpoint_model: EndpointModel = None,
+    device: Device = None,
+    form: Form = Step.text,
+) -> None:
+    """The points of every article, Persian or as a model writes them, with the sentences they
+    rest on."""
     from brief.steps import summarized
 
-    found = summarized(source, _settings(points=points).points)
+    settings = _settings(
+        points=points,
+        summarizer=summarizer,
+        summary_model=summary_model,
+        endpoint=endpoint,
+        endpoint_model=endpoint_model,
+        device=device,
+    )
+    found, checks = summarized(source, settings)
+    for check in checks:
+        typer.echo(f"brief: {check.message}", err=True)
     if form is Step.json:
         from brief.output import summary_object
 
         _json(summary_object(found))
     else:
-        typer.echo("\n\n".join("\n".join(p.fa for p in ps) for _, ps in found))
+        typer.echo("\n\n".join("\n".join(p.en or p.fa for p in ps) for _, ps in found))
 
 
 @app.command()
@@ -83,6 +116,8 @@ def translate(
         bool, typer.Option("--lines", help="One English line for each input line.")
     ] = False,
     model: Model = None,
+    endpoint: Endpoint = None,
+    endpoint_model: EndpointModel = None,
     device: Device = None,
     beam: Beam = None,
     form: Form = Step.text,
@@ -90,7 +125,14 @@ def translate(
     """The English of a Persian text, figures exact."""
     from brief.steps import translated
 
-    done = translated(source, lines, _settings(model=model, device=device, beam=beam))
+    settings = _settings(
+        model=model,
+        endpoint=endpoint,
+        endpoint_model=endpoint_model,
+        device=device,
+        beam=beam,
+    )
+    done = translated(source, lines, settings)
     if form is Step.json:
         from brief.output import translation_object
 

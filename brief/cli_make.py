@@ -16,6 +16,8 @@ from brief.cli_options import (
     ConfigFile,
     Day,
     Device,
+    Endpoint,
+    EndpointModel,
     Formats,
     Inputs,
     Model,
@@ -23,6 +25,8 @@ from brief.cli_options import (
     Points,
     Quiet,
     Strict,
+    Summarizer,
+    SummaryModel,
     Title,
 )  # fmt: skip
 
@@ -42,12 +46,18 @@ def make(
     device: Device = None,
     beam: Beam = None,
     points: Points = None,
+    summarizer: Summarizer = None,
+    summary_model: SummaryModel = None,
+    endpoint: Endpoint = None,
+    endpoint_model: EndpointModel = None,
     config: ConfigFile = None,
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
     """One English brief from Persian news text."""
     flags = {"title": title, "model": model, "device": device, "beam": beam, "points": points}
+    flags |= {"summarizer": summarizer, "summary_model": summary_model}
+    flags |= {"endpoint": endpoint, "endpoint_model": endpoint_model}
     told = _config(config, flags, inputs, out, form, day.date() if day else date.today())
     targets = _targets(told, None)
     articles, errors = _read(told)
@@ -77,6 +87,10 @@ def weekly(
     device: Device = None,
     beam: Beam = None,
     points: Points = None,
+    summarizer: Summarizer = None,
+    summary_model: SummaryModel = None,
+    endpoint: Endpoint = None,
+    endpoint_model: EndpointModel = None,
     config: ConfigFile = None,
     strict: Strict = False,
     quiet: Quiet = False,
@@ -87,6 +101,8 @@ def weekly(
 
     chosen = parse_week(week)
     flags = {"title": title, "model": model, "device": device, "beam": beam, "points": points}
+    flags |= {"summarizer": summarizer, "summary_model": summary_model}
+    flags |= {"endpoint": endpoint, "endpoint_model": endpoint_model}
     # Made again, an issue is the same: its day is the week's last, not today.
     told = _config(config, flags, inputs, out, form, day.date() if day else chosen.end)
     targets = _targets(told, chosen.name)

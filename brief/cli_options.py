@@ -34,6 +34,26 @@ Model = Annotated[
 Device = Annotated[str | None, typer.Option(help="auto, cpu or cuda.")]
 Beam = Annotated[int | None, typer.Option(help="Beams to decode with; 1 is greedy.", min=1)]
 Points = Annotated[int | None, typer.Option(help="At most this many sentences an article.", min=1)]
+Summarizer = Annotated[
+    str | None,
+    typer.Option(
+        help="extractive (sentences of the source), seq2seq or endpoint (a model writes)."
+    ),
+]
+SummaryModel = Annotated[
+    str | None, typer.Option(help="The model of --summarizer seq2seq; else that of --model.")
+]
+Endpoint = Annotated[
+    str | None,
+    typer.Option(
+        help="An OpenAI-compatible service (https://host/v1) that translates in the place of"
+        " --model; its key stands in BRIEF_API_KEY.",
+        metavar="URL",
+    ),
+]
+EndpointModel = Annotated[
+    str | None, typer.Option(help="The model that --endpoint is asked for.", metavar="NAME")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, only errors.")]
 Out = Annotated[
     Path | None,

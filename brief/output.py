@@ -117,7 +117,12 @@ def summary_object(
         {
             "id": d.id,
             "title": d.title,
-            "summary": [{"fa": p.fa, "sources": list(p.sources)} for p in points],
+            "summary": [
+                {"fa": p.fa, "sources": list(p.sources)}
+                | ({"en": p.en} if p.en else {})
+                | ({"problems": list(p.problems)} if p.problems else {})
+                for p in points
+            ],
         }
         for d, points in found
     ]

@@ -210,11 +210,8 @@ class Check:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelInfo:
-    """What *How this was made* says of a model.
-
-    ``sha256`` is of its weights, empty where they are elsewhere; ``prompt`` is the sha256 of the
-    template that it was asked with, empty for a model that follows no instructions.
-    """
+    """What *How this was made* says of a model: the sha256 of its weights (empty where they are
+    elsewhere), and with ``prompt`` that of the template that it was asked with, if any."""
 
     name: str
     task: str

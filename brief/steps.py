@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from brief import models, translate
+from brief import instruct, summarize, translate
+from brief.chunk import chunk
 from brief.clean import clean
 from brief.errors import InputError
 from brief.figures import find_figures
 from brief.pipeline import read_documents
 from brief.read import read_inputs
-from brief.records import Article, Document, Figure, Point, Translation
+from brief.records import Article, Check, Document, Figure, Point, Translation
 from brief.sentences import split_sentences
 from brief.settings import Settings
 from brief.subjects import name_subject, to_translate
-from brief.summarize.extractive import select
 
 
 def read_one(source: str | Path) -> Article:
@@ -35,9 +36,21 @@ def cleaned(source: str | Path) -> tuple[Document, ...]:
     return read_documents([read_one(source)], lambda step, done, total: None)
 
 
-def summarized(source: str | Path, points: int) -> list[tuple[Document, tuple[Point, ...]]]:
-    """Each article with its Persian points."""
-    return [(d, select(d.sentences, points)) for d in cleaned(source)]
+def summarized(
+    source: str | Path, settings: Settings
+) -> tuple[list[tuple[Document, tuple[Point, ...]]], tuple[Check, ...]]:
+    """Each article with its points, and what the summarizer has to say of the work."""
+
+    def english(texts: Sequence[str]) -> list[str]:  # a translator is loaded only if asked for
+        return [
+            t.text for t in translate.load(instruct.entry_of(settings), settings).translate(texts)
+        ]
+
+    summarizer = summarize.load(settings, english)
+    documents = cleaned(source)
+    chunks = [chunk(d, summarizer.count, summarizer.window) for d in documents]
+    points = summarizer.summarize(chunks, settings.points)
+    return list(zip(documents, points, strict=True)), summarizer.checks
 
 
 def translated(source: str | Path, lines: bool, settings: Settings) -> list[Translation]:
@@ -49,7 +62,7 @@ def translated(source: str | Path, lines: bool, settings: Settings) -> list[Tran
         document = clean(article)
         texts = [document.text[p.start : p.end] for p in document.paragraphs]
     sentences = [[t[a:b] for a, b in split_sentences(t)] for t in texts]
-    translator = translate.load(models.find(settings.model), settings)
+    translator = translate.load(instruct.entry_of(settings), settings)
     done = iter(translator.translate([s for ss in sentences for s in ss]))
     return [
         _joined(text, [next(done) for _ in ss]) for text, ss in zip(texts, sentences, strict=True)
@@ -61,7 +74,7 @@ def figured(source: str | Path, settings: Settings) -> list[tuple[Document, tupl
     found = [(d, find_figures(d)) for d in cleaned(source)]
     wanted = to_translate(f for _, fs in found for f in fs)
     english: dict[str, Translation] = {}
-    entry = models.find(settings.model)
+    entry = instruct.entry_of(settings)
     if wanted:
         done = translate.load(entry, settings).translate(wanted)
         english = dict(zip(wanted, done, strict=True))

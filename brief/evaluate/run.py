@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from brief import models, translate
+from brief import instruct, translate
 from brief.errors import InputError
 from brief.evaluate.data import Item, digest, held_out_files, read_items
 from brief.evaluate.summaries import SummaryScores, score_summaries
@@ -35,7 +35,7 @@ def evaluate(
         raise InputError("nothing to evaluate: the files have no 'persian ||| english' line")
     # The references keep Jalali dates as they are.
     settings = replace(settings, calendars="jalali")
-    entry = models.find(settings.model)
+    entry = instruct.entry_of(settings)
     translator = translate.load(entry, settings)
     start = time.perf_counter()
     done = translator.translate([p.fa for p in pairs], progress)
@@ -47,7 +47,7 @@ def evaluate(
         "translation": asdict(scores),
         "sentences_per_second": round(len(pairs) / seconds, 2),
         "summaries": [asdict(s) for s in _summaries(items)],
-        "signature": signature(settings, [models.describe(entry, "translate")]),
+        "signature": signature(settings, [instruct.describe(entry, "translate")]),
     }
 
 
