@@ -33,7 +33,7 @@ _LEAST = 32  # tokens of a window that a long prompt leaves
 
 def follows(entry: ModelEntry) -> bool:
     """Whether a seq2seq model is asked with a template and not with its prefix."""
-    return "instruct" in entry.tasks
+    return entry.instruct
 
 
 def entry_of(settings: Settings) -> ModelEntry:
@@ -48,11 +48,12 @@ def entry_of(settings: Settings) -> ModelEntry:
         name=settings.endpoint_model,
         folder=Path(),
         family=ENDPOINT,
-        tasks=("translate", "summarize", "instruct"),
+        tasks=("translate", "summarize"),
         languages=("fa", "en"),
         revision=client.host,
         licence="the terms of its provider",
         window=_WINDOW,
+        instruct=True,
         masks=True,
         protects_names=True,
     )

@@ -43,6 +43,7 @@ class ModelEntry:
     memory: float = 0.0
     download: float = 0.0
     note: str = ""
+    instruct: bool = False
     masks: bool = False
     protects_names: bool = False
     doubt_below: float = 0.0
