@@ -125,8 +125,8 @@ def test_a_made_up_fault_is_caught_retried_and_told(line, problem):
     assert len(runtime.calls) == 3
     assert len({d for _, d in runtime.calls}) == 3
     assert made.notes == (
-        "1 texts decoded again for a problem in the first English",
-        "1 texts still marked with a problem after that",
+        "1 text decoded again for a problem in the first English",
+        "1 text still marked with a problem after that",
     )
 
 
@@ -136,7 +136,7 @@ def test_a_fault_that_another_attempt_does_not_have_is_gone(line):
     made = translator(runtime)
     (done,) = made.translate(["نرخ تورم کاهش یافت."])
     assert (done.text, done.problems) == ("Inflation fell.", ())
-    assert made.notes == ("1 texts decoded again for a problem in the first English",)
+    assert made.notes == ("1 text decoded again for a problem in the first English",)
 
 
 def test_a_broken_off_output_is_told():

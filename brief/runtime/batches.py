@@ -16,7 +16,7 @@ _FIRST, _WINDOW = 128, 4096
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Requests that are decoded together: they allow the same and have like lengths.
+    """Requests that are decoded together: they have like lengths and as long a prefix.
 
     ``places`` are their places in the order in which they came, ``sources`` their ids.
     """
@@ -58,16 +58,22 @@ class Batch:
         )
 
 
-def plan(requests: Iterable[Request], codec: Codec, budget: int) -> Iterator[Batch]:
-    """The batches of all ``requests``, in windows, each request in exactly one batch."""
+def plan(
+    requests: Iterable[Request], codec: Codec, budget: int, alike: bool = True
+) -> Iterator[Batch]:
+    """The batches of all ``requests``, in windows, each request in exactly one batch.
+
+    With ``alike`` all requests of a batch allow the same: CTranslate2 knows no other way.
+    """
     stream = enumerate(requests)
     size = _FIRST
     while window := list(islice(stream, size)):
         groups: dict[object, list[tuple[int, Request, list[int]]]] = {}
         for place, request in window:
-            # What is allowed holds for a whole batch: CTranslate2 knows no other way.
-            key = (sorted(request.masks), request.digits, len(request.prefix))
-            groups.setdefault(str(key), []).append((place, request, codec.encode(request.text)))
+            allowed = (request.masks, request.digits) if alike else None
+            groups.setdefault((len(request.prefix), allowed), []).append(
+                (place, request, codec.encode(request.text))
+            )
         for group in groups.values():
             for part in batches([len(ids) for _, _, ids in group], budget):
                 places, together, sources = zip(*(group[i] for i in part), strict=True)

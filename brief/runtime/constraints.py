@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import torch
 from transformers import LogitsProcessor
 
 
 class Constraints(LogitsProcessor):  # type: ignore[misc]  # transformers is untyped
-    """Forbids the tokens ``banned`` everywhere, and runs of ``no_repeat`` tokens the second
+    """Forbids each sentence its tokens of ``banned``, and runs of ``no_repeat`` tokens the second
     time (transformers has that too, in Python loops that took most of the decoding time).
     """
 
     def __init__(
-        self, banned: Collection[int], no_repeat: int, size: int, device: torch.device
+        self, banned: Sequence[Collection[int]], no_repeat: int, size: int, device: torch.device
     ) -> None:
-        self._banned = torch.zeros(1, size, dtype=torch.bool, device=device)
-        self._banned[0, list(banned)] = True
+        self._banned = torch.zeros(len(banned), size, dtype=torch.bool)
+        for row, ids in zip(self._banned, banned, strict=True):
+            row[list(ids)] = True
+        self._banned = self._banned.to(device)
         self._no_repeat = no_repeat
 
     def __call__(self, input_ids: torch.Tensor, scores: torch.Tensor) -> torch.Tensor:
         """``input_ids`` (rows, length) and ``scores`` (rows, vocabulary): sentences times beams."""
-        scores = scores.masked_fill(self._banned, float("-inf"))
+        beams = scores.shape[0] // self._banned.shape[0]
+        banned = self._banned.repeat_interleave(beams, dim=0)
+        scores = scores.masked_fill(banned, float("-inf"))
         if self._no_repeat:
             # The token that starts the decoder is no part of the text.
             ban_repeats(scores, input_ids[:, 1:], self._no_repeat)

@@ -98,6 +98,6 @@ def _convert(entry: ModelEntry, codec: Codec, task: str, quantization: str, targ
         told = done.stderr.strip().splitlines()[-1:] or [f"exit {done.returncode}"]
         raise ModelError(
             f"model {entry.name}: CTranslate2 can't convert it: {told[0][:200]};"
-            " use --runtime transformers"
+            " the runtime 'transformers' can load it"
         )
     (target / "job.json").unlink()

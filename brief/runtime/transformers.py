@@ -84,7 +84,7 @@ class Transformers:
         self, requests: Iterable[Request], decoding: Decoding
     ) -> Iterator[tuple[int, list[Output]]]:
         """See `brief.runtime.decoding.Runtime`."""
-        for batch in plan(requests, self.codec, self._budget):
+        for batch in plan(requests, self.codec, self._budget, alike=False):
             yield from self._decode(batch, decoding)
 
     def _decode(self, batch: Batch, decoding: Decoding) -> Iterator[tuple[int, list[Output]]]:
@@ -110,7 +110,7 @@ class Transformers:
         if batch.longest > self._positions:
             raise ModelError(f"a text of {batch.longest} tokens: the model takes {self._positions}")
         begin = [[self.codec.start, *self.codec.forced, *r.prefix] for r in batch.requests]
-        banned = self._never | self._vocabulary.banned(batch.requests[0])
+        banned = [self._never | self._vocabulary.banned(r) for r in batch.requests]
         best = min(decoding.best, decoding.beam)
         with torch.inference_mode():
             sequences = self._model.generate(

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from brief import masks
+from brief.glossary import Match
+from brief.glossary.enforce import enforce, miss_message, without_kept
 from brief.problem import Problem
 from brief.runtime.decoding import Output
 from brief.translate.problems import find_problems
@@ -19,7 +21,8 @@ _UNREADABLE = frozenset(("is empty", "repeats itself", "breaks off", "has Persia
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """The English of a source. ``lost`` counts masks that did not come exactly once, ``wrong``
-    further figures that are not the source's or had to be put right.
+    further figures that are not the source's or had to be put right, and terms of the user's
+    glossary that are not there; ``missed`` are all terms that are not.
 
     ``score`` is the mean log-probability of its tokens, None until it is asked for.
     """
@@ -30,6 +33,12 @@ class Attempt:
     lost: int
     wrong: int
     score: float | None = None
+    missed: tuple[Match, ...] = ()
+
+    @property
+    def poor(self) -> bool:
+        """Whether it is worth decoding again: a shipped name in other words alone is not."""
+        return len(self.problems) > sum(not match.term.user for match in self.missed)
 
     @property
     def rank(self) -> tuple[int, int, int, int]:
@@ -52,7 +61,7 @@ def look_over(source: Source, output: Output) -> Attempt:
             f"does not have {values[n - 1]} once"
             if n <= len(values)
             else "has a figure that the Persian lacks",
-            "figure",
+            "glossary" if n <= len(values) and source.value_of_term(values[n - 1]) else "figure",
         )
         for n in lost
     ]
@@ -62,12 +71,15 @@ def look_over(source: Source, output: Output) -> Attempt:
 def judge(source: Source, text: str, output: Output, told: Iterable[str] = ()) -> Attempt:
     """``text`` as the English of ``source``; ``told`` are problems that are known already."""
     told = list(told)
+    held = enforce(source.text, text, source.open, source.glossary)
     # Masks keep values; the gate sees a value that came out as something else's.
-    text, repaired = repair(text, source.figures)
+    text, repaired = repair(held.text, source.figures)
     found = [f for f in problems(text, source.figures) if f.status != "dropped" or not told]
-    lost, wrong = len(told), len(repaired) + len(found)
+    lost, wrong = len(told), len(repaired) + len(found) + sum(m.term.user for m in held.misses)
     told += [*repaired, *(f.message for f in found)]
-    told += find_problems(source.text, text, output.finished)
+    told += find_problems(source.text, without_kept(text, source.terms), output.finished)
     turned = negation_problem(source.text, text)
     told += [turned] if turned else []
-    return Attempt(text, output, tuple(dict.fromkeys(told)), lost, wrong)
+    told += (Problem(miss_message(match), "glossary") for match in held.misses)
+    problems_ = tuple(dict.fromkeys(told))
+    return Attempt(text, output, problems_, lost, wrong, missed=held.misses)

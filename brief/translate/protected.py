@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from brief.glossary import load_glossary
 from brief.models import ModelEntry
 from brief.records import Translation
 from brief.runtime.decoding import Decoding, Request, Runtime
@@ -20,7 +21,7 @@ from brief.settings import Settings
 from brief.translate import Progress
 from brief.translate.attempts import Attempt, best_of, judge, look_over
 from brief.translate.forced import forced_requests
-from brief.translate.sources import Source, make_source, plain
+from brief.translate.sources import Source, make_source, plain, protect
 from brief.translate.split import split
 
 # Texts whose masks and figures are in memory at once, however many the run has.
@@ -40,6 +41,7 @@ class ProtectedTranslator:
 
     def __init__(self, runtime: Runtime, entry: ModelEntry, settings: Settings) -> None:
         self._runtime, self._entry = runtime, entry
+        self._glossary = load_glossary(settings.glossary)
         self._both = settings.calendars == "both"
         self._first = Decoding(beam=settings.beam, no_repeat=5, length_penalty=_LENGTH)
         more = max(4, settings.beam)
@@ -58,7 +60,11 @@ class ProtectedTranslator:
             "parts": "decoded in parts, since the whole broke off, looped or left much out",
             "left": "still marked with a problem after that",
         }
-        counted = (f"{n} texts {told[key]}" for key, n in self._counts.items() if n)
+        counted = (
+            f"{n} {'text' if n == 1 else 'texts'} {told[key]}"
+            for key, n in self._counts.items()
+            if n
+        )
         return (*dict.fromkeys(self._runtime.notes), *counted)
 
     def count(self, text: str) -> int:
@@ -95,7 +101,7 @@ class ProtectedTranslator:
 
         def requests() -> Iterator[Request]:  # masks are made while others are decoded
             for text in texts:
-                sources.append(make_source(text, self._entry, self._both))
+                sources.append(make_source(text, self._entry, self._both, self._glossary))
                 yield sources[-1].request
 
         found: dict[int, Attempt] = {}
@@ -103,7 +109,8 @@ class ProtectedTranslator:
             found[place] = look_over(sources[place], outputs[0])
             if tell:
                 tell(len(found))
-        bad = [i for i, attempt in found.items() if attempt.problems]
+        self._with_missed_terms(sources, found)
+        bad = [i for i, attempt in found.items() if attempt.poor]
         self._counts["again"] += len(bad)
         for i, attempt in zip(
             bad, self._improved([sources[i] for i in bad], [found[i] for i in bad]), strict=True
@@ -117,11 +124,29 @@ class ProtectedTranslator:
             found[i] = replace(found[i], score=sum(own) / max(1, len(own)))
         return [found[i] for i in range(len(texts))]
 
+    def _with_missed_terms(self, sources: list[Source], found: dict[int, Attempt]) -> None:
+        """Decode again, with a mask for each term, what lacks terms of the user's glossary."""
+        again: dict[int, Source] = {}
+        for i, attempt in found.items():
+            missed = [match for match in attempt.missed if match.term.user]
+            made = protect(sources[i], missed, self._entry, self._both) if missed else None
+            if made:
+                again[i] = made
+        if not again:
+            return
+        places = list(again)
+        for n, outputs in self._runtime.decode((s.request for s in again.values()), self._first):
+            i = places[n]
+            attempt = look_over(again[i], outputs[0])
+            if attempt.rank < found[i].rank:
+                sources[i], found[i] = again[i], attempt
+        self._counts["again"] += len(again)
+
     def _improved(self, sources: Sequence[Source], attempts: Sequence[Attempt]) -> list[Attempt]:
         """The best that further attempts at these sources give."""
         best = list(attempts)
         for decoding in self._again:
-            places = [i for i, a in enumerate(best) if a.problems]
+            places = [i for i, a in enumerate(best) if a.poor]
             if not places:
                 break
             made = self._runtime.decode((sources[i].request for i in places), decoding)

@@ -1,14 +1,17 @@
-"""What goes to the model: a text with its figures and names masked, and what judges its English."""
+"""What goes to the model: a text with figures and terms masked, and what judges its English."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from brief import masks
 from brief.figures import find_figures
+from brief.glossary import Glossary, Match, load_glossary
+from brief.glossary.english import rendered
 from brief.models import ModelEntry
-from brief.names import find_names
+from brief.names import join_people
 from brief.records import Document, Figure, Paragraph, Sentence
 from brief.runtime.decoding import Request
 
@@ -20,11 +23,27 @@ _CONTROL = re.compile(r"<([a-z])>")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text to decode, with what protects and judges it: the same for every attempt."""
+    """A text to decode, with what protects and judges it: the same for every attempt.
+
+    ``terms`` are the glossary's in ``text``; those that are not in ``protected``, as masks, are
+    looked for in the English.
+    """
 
     text: str
     masked: masks.Masked
     figures: tuple[Figure, ...]
+    glossary: Glossary
+    terms: tuple[Match, ...] = ()
+    protected: tuple[Match, ...] = ()
+
+    @property
+    def open(self) -> tuple[Match, ...]:
+        """The terms that no mask protects."""
+        return tuple(match for match in self.terms if match not in self.protected)
+
+    def value_of_term(self, value: str) -> bool:
+        """Whether a mask's value is a term; else it is a figure."""
+        return any(rendered(match) == value for match in self.protected)
 
     @property
     def request(self) -> Request:
@@ -47,17 +66,45 @@ def plain(text: str) -> str:
     return _CONTROL.sub(r"\1", text)
 
 
-def make_source(text: str, entry: ModelEntry, both_calendars: bool) -> Source:
+def make_source(
+    text: str, entry: ModelEntry, both_calendars: bool, glossary: Glossary | None = None
+) -> Source:
     """``text`` as the model of ``entry`` takes it: masked if it was trained with masks."""
+    glossary = glossary or load_glossary()
+    terms = tuple(join_people(glossary.find(text), text))
+    source = Source(text, masks.Masked(text, ()), _figures(text), glossary, terms)
     if not entry.masks:
-        return Source(text, masks.Masked(text, ()), _figures(text))
-    masked = masks.mask(text, both_calendars=both_calendars)
-    room = min(_MOST_NAMES, masks.MOST - len(masked.values))
-    if entry.protects_names and room > 0:
-        # The longest are the hardest to translate and the surest to be names.
-        names = sorted(find_names(text), key=lambda n: n[0] - n[1])[:room]
-        masked = masks.mask(text, both_calendars=both_calendars, spans=names)
-    return Source(text, masked, _figures(text))
+        return source
+    # A common noun has articles and endings to go by: those the model finds by itself.
+    names = [match for match in terms if match.term.name]
+    return _protected(source, names if entry.protects_names else (), both_calendars)
+
+
+def protect(
+    source: Source, more: Iterable[Match], entry: ModelEntry, both_calendars: bool
+) -> Source | None:
+    """``source`` with ``more`` of its terms as masks, before all others; None if nothing changes."""
+    if not (entry.masks and entry.protects_names):
+        return None
+    new = tuple(more)
+    made = _protected(source, (*new, *source.protected), both_calendars, first=len(new))
+    return made if made.protected != source.protected else None
+
+
+def _protected(
+    source: Source, terms: Sequence[Match], both_calendars: bool, first: int = 0
+) -> Source:
+    """The figures of ``source`` masked, and of ``terms`` as many as there is room for."""
+    masked = masks.mask(source.text, both_calendars=both_calendars)
+    room = min(max(_MOST_NAMES, first), masks.MOST - len(masked.values))
+    if not terms or room <= 0:
+        return replace(source, masked=masked)
+    # The user's first; then the longest, which are the hardest and the surest to be names.
+    rest = sorted(terms[first:], key=lambda m: (not m.term.user, m.start - m.end))
+    chosen = sorted([*terms[:first], *rest][:room], key=lambda m: m.start)
+    spans = [(m.start, m.end, rendered(m)) for m in chosen]
+    masked = masks.mask(source.text, both_calendars=both_calendars, spans=spans)
+    return replace(source, masked=masked, protected=tuple(chosen))
 
 
 def _figures(text: str) -> tuple[Figure, ...]:
