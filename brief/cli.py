@@ -26,6 +26,7 @@ from brief.cli_options import (
     Step,
     Summarizer,
     SummaryModel,
+    Terms,
 )
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ def translate(
     endpoint_model: EndpointModel = None,
     device: Device = None,
     beam: Beam = None,
+    glossary: Terms = None,
     form: Form = Step.text,
 ) -> None:
     """The English of a Persian text, figures exact."""
@@ -131,6 +133,7 @@ def translate(
         endpoint_model=endpoint_model,
         device=device,
         beam=beam,
+        glossary=glossary or None,
     )
     done = translated(source, lines, settings)
     if form is Step.json:
@@ -143,12 +146,17 @@ def translate(
 
 @app.command()
 def figures(
-    source: One, model: Model = None, device: Device = None, form: Form = Step.text
+    source: One,
+    model: Model = None,
+    device: Device = None,
+    glossary: Terms = None,
+    form: Form = Step.text,
 ) -> None:
     """The figures of a Persian text: value, unit, what they measure, when."""
     from brief.steps import figured
 
-    documents = figured(source, _settings(model=model, device=device))
+    settings = _settings(model=model, device=device, glossary=glossary or None)
+    documents = figured(source, settings)
     if form is Step.json:
         from brief.figures import figures_to_json
 
@@ -185,7 +193,7 @@ def evaluate(
         typer.echo(as_markdown(result), nl=False)
 
 
-def _settings(**flags: str | int | None) -> Settings:
+def _settings(**flags: str | int | list[str] | None) -> Settings:
     from brief.config import load_config
 
     return load_config(None, flags).settings

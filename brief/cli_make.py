@@ -27,6 +27,7 @@ from brief.cli_options import (
     Strict,
     Summarizer,
     SummaryModel,
+    Terms,
     Title,
 )  # fmt: skip
 
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from brief.config import Config
     from brief.errors import InputError
     from brief.records import Article, Brief
+
+Flags = dict[str, str | int | list[str] | None]
 
 
 def make(
@@ -50,14 +53,21 @@ def make(
     summary_model: SummaryModel = None,
     endpoint: Endpoint = None,
     endpoint_model: EndpointModel = None,
+    glossary: Terms = None,
     config: ConfigFile = None,
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
     """One English brief from Persian news text."""
-    flags = {"title": title, "model": model, "device": device, "beam": beam, "points": points}
+    flags: Flags = {
+        "title": title,
+        "model": model,
+        "device": device,
+        "beam": beam,
+        "points": points,
+    }
     flags |= {"summarizer": summarizer, "summary_model": summary_model}
-    flags |= {"endpoint": endpoint, "endpoint_model": endpoint_model}
+    flags |= {"endpoint": endpoint, "endpoint_model": endpoint_model, "glossary": glossary or None}
     told = _config(config, flags, inputs, out, form, day.date() if day else date.today())
     targets = _targets(told, None)
     articles, errors = _read(told)
@@ -91,6 +101,7 @@ def weekly(
     summary_model: SummaryModel = None,
     endpoint: Endpoint = None,
     endpoint_model: EndpointModel = None,
+    glossary: Terms = None,
     config: ConfigFile = None,
     strict: Strict = False,
     quiet: Quiet = False,
@@ -100,9 +111,15 @@ def weekly(
     from brief.weekly.week import parse_week
 
     chosen = parse_week(week)
-    flags = {"title": title, "model": model, "device": device, "beam": beam, "points": points}
+    flags: Flags = {
+        "title": title,
+        "model": model,
+        "device": device,
+        "beam": beam,
+        "points": points,
+    }
     flags |= {"summarizer": summarizer, "summary_model": summary_model}
-    flags |= {"endpoint": endpoint, "endpoint_model": endpoint_model}
+    flags |= {"endpoint": endpoint, "endpoint_model": endpoint_model, "glossary": glossary or None}
     # Made again, an issue is the same: its day is the week's last, not today.
     told = _config(config, flags, inputs, out, form, day.date() if day else chosen.end)
     targets = _targets(told, chosen.name)
@@ -135,7 +152,7 @@ def init(
 
 def _config(
     file: Path | None,
-    flags: dict[str, str | int | None],
+    flags: Flags,
     inputs: list[str] | None,
     out: Path | None,
     form: str | None,

@@ -54,6 +54,14 @@ Endpoint = Annotated[
 EndpointModel = Annotated[
     str | None, typer.Option(help="The model that --endpoint is asked for.", metavar="NAME")
 ]
+Terms = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--glossary",
+        help="A TSV file of terms that the English must have; may be given again, the later wins.",
+        metavar="FILE",
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, only errors.")]
 Out = Annotated[
     Path | None,

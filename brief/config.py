@@ -4,6 +4,7 @@
 
     [settings]                       # fields of `brief.settings.Settings`
     title = "Iran brief"
+    glossary = "terms.tsv"           # or a list of files, the later the stronger
 
     [output]
     folder = "outputs"
@@ -18,7 +19,8 @@
     [topics]                         # sections of a weekly issue, with their Persian words
     "Labor" = "کارگر دستمزد بیمه"
 
-``BRIEF_MODEL``, ``BRIEF_BEAM`` ... in the environment stand for the fields of ``[settings]``.
+``BRIEF_MODEL``, ``BRIEF_BEAM`` ... in the environment stand for the fields of ``[settings]``
+(``BRIEF_GLOSSARY`` for one file, or several as in ``PATH``).
 An unknown key or a value of the wrong kind is an error that names it.
 """
 
@@ -76,6 +78,8 @@ def load_config(
     topics = {k: _typed(v, str, f"{where}, [topics]", k) for k, v in tables["topics"].items()}
     settings = tables["settings"] | ({"topics": tuple(topics.items())} if topics else {})
     environment = os.environ if environment is None else environment
+    if "glossary" in settings:  # of the file's folder; flags name files of the working folder
+        settings["glossary"] = _files(settings["glossary"], home, f"{where}, [settings]")
     settings |= _from_environment(environment)
     settings |= {k: v for k, v in (flags or {}).items() if v is not None}
     output = tables["output"]
@@ -119,6 +123,8 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, object]:
     for one in fields(Settings):
         name = f"BRIEF_{one.name.upper()}"
         text = environment.get(name)
+        if text is not None and one.name == "glossary":
+            told[one.name] = tuple(filter(None, text.split(os.pathsep)))
         if text is None or _kind(one.default) not in (str, int, float):
             continue
         try:
@@ -137,7 +143,7 @@ def _made(cls: type[Made], told: Mapping[str, Any], where: str, home: Path) -> M
     for key, value in told.items():
         default = own[key].default
         values[key] = _typed(value, _kind(default), where, key)
-        if key in ("templates", "glossary") and value:
+        if key == "templates" and value:
             values[key] = str(home / value)
     return cls(**values)
 
@@ -167,6 +173,12 @@ def _a_day(value: str, where: str, key: str) -> date:
         return date.fromisoformat(value)
     except ValueError as exc:
         raise SettingsError(f"{where}: {key} is {value!r}: write it as 2024-05-04") from exc
+
+
+def _files(value: object, home: Path, where: str) -> tuple[str, ...]:
+    """One file or a list of them, from the folder ``home``."""
+    named = _typed([value] if isinstance(value, str) else value, tuple, where, "glossary")
+    return tuple(str(home / _typed(name, str, where, "glossary")) for name in named)
 
 
 def _placed(item: str, home: Path) -> str:

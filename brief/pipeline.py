@@ -13,6 +13,7 @@ from brief.clean import clean
 from brief.errors import InputError
 from brief.figures import find_figures
 from brief.glance import choose_glance
+from brief.glossary import Glossary, load_glossary
 from brief.read import read_inputs
 from brief.records import (
     Article,
@@ -86,6 +87,7 @@ def brief_groups(
     """
     settings = settings or Settings()
     tell = progress or (lambda step, done, total: None)
+    terms = load_glossary(settings.glossary)
     entry = instruct.entry_of(settings)
     translator = translate.load(entry, settings)
     summarizer = summarize.load(settings, lambda ts: [t.text for t in translator.translate(ts)])
@@ -95,11 +97,12 @@ def brief_groups(
     points = summarizer.summarize(chunks, settings.points)
     figures = [[f for d in group for f in find_figures(d)] for group in groups]
 
-    texts = _texts_to_translate([g[0] for g in groups], points, figures)
+    texts = _texts_to_translate([g[0] for g in groups], points, figures, terms)
     done = translator.translate(texts, lambda n, total: tell("translate", n, total))
     english = dict(zip(texts, done, strict=True))
     stories = tuple(
-        _story(g, ps, fs, english, entry) for g, ps, fs in zip(groups, points, figures, strict=True)
+        _story(g, ps, fs, english, entry, terms)
+        for g, ps, fs in zip(groups, points, figures, strict=True)
     )
     info = (instruct.describe(entry, "translate"), *summarizer.models)
     every_figure = tuple(f for story in stories for f in story.figures)
@@ -138,11 +141,12 @@ def _texts_to_translate(
     documents: Sequence[Document],
     points: Sequence[Sequence[Point]],
     figures: Sequence[Sequence[Figure]],
+    terms: Glossary,
 ) -> list[str]:
     """Each different Persian text of the brief once: headlines, points, figures' subjects."""
     texts = [d.title for d in documents if d.title]
     texts += [p.fa for ps in points for p in ps if not p.en]
-    texts += to_translate(f for fs in figures for f in fs)
+    texts += to_translate((f for fs in figures for f in fs), terms)
     return list(dict.fromkeys(texts))
 
 
@@ -152,6 +156,7 @@ def _story(
     figures: Sequence[Figure],
     english: dict[str, Translation],
     entry: models.ModelEntry,
+    terms: Glossary,
 ) -> Story:
     document, made = group[0], []
     by_sentence = {s.id: d for d in group for s in d.sentences}
@@ -167,7 +172,7 @@ def _story(
             document_of = by_sentence[point.sources[0]]
             problems = point_problems(point, document_of, figures, entry.doubt_below)
         made.append(replace(point, problems=problems))
-    named = [name_subject(f, english, entry.phrase_doubt_below) for f in figures]
+    named = [name_subject(f, english, entry.phrase_doubt_below, terms) for f in figures]
     title = shorten(made[0].en, 80) if made else "Untitled"
     doubts: tuple[str, ...] = ()
     if document.title:

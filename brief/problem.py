@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-ProblemKind = Literal["figure", "unit", "repair", "negation", "translation", "confidence", "cut"]
+ProblemKind = Literal[
+    "figure", "unit", "repair", "negation", "glossary", "translation", "confidence", "cut"
+]
 
 
 class Problem(str):
@@ -12,7 +14,8 @@ class Problem(str):
 
     A string, so that it can be printed as it is, with a ``kind``: a ``figure`` that is changed,
     left out or made up; a ``unit`` that is lost or another one; a figure that was put right by the
-    source (``repair``); a lost or made-up "not" (``negation``); a text that is empty, loops or
+    source (``repair``); a lost or made-up "not" (``negation``); a term that is not as the
+    ``glossary`` has it; a text that is empty, loops or
     breaks off (``translation``); low ``confidence``; a ``cut`` source.
 
     >>> problem = Problem("leaves out 12 people", "figure")

@@ -32,7 +32,8 @@ class Settings:
     converts), ``compute`` the type it calculates in (auto: int8 with CTranslate2 on the CPU);
     ``batch_tokens`` bounds a batch (padded source tokens; 0: as the device bears); ``made`` is
     the day printed in the brief (today when None); ``topics`` are the sections of a weekly issue
-    with the Persian words that stand for them (those that ship with `brief` when empty).
+    with the Persian words that stand for them (those that ship with `brief` when empty);
+    ``glossary`` are files of terms over the shipped ones, the later the stronger.
 
     >>> Settings(device="tpu")
     Traceback (most recent call last):
@@ -56,6 +57,7 @@ class Settings:
     batch_tokens: int = 0
     made: date | None = None
     topics: tuple[tuple[str, str], ...] = ()
+    glossary: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         choices = {"device": DEVICES, "runtime": RUNTIMES, "compute": COMPUTES,

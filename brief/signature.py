@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 
+from brief.glossary import load_glossary
 from brief.records import ModelInfo
 from brief.settings import Settings
 
@@ -26,7 +27,8 @@ def signature(settings: Settings, models: Sequence[ModelInfo]) -> str:
     'translate=fa-en-small@pilot-1#01234567'
     """
     made_by = " ".join(map(_made_by, models))
-    return f"brief {package_version()} {made_by} {settings.recipe()}"
+    terms = load_glossary(settings.glossary).digest[:8]
+    return f"brief {package_version()} {made_by} {settings.recipe()} glossary=#{terms}"
 
 
 def _made_by(model: ModelInfo) -> str:

@@ -10,6 +10,7 @@ from brief.chunk import chunk
 from brief.clean import clean
 from brief.errors import InputError
 from brief.figures import find_figures
+from brief.glossary import load_glossary
 from brief.pipeline import read_documents
 from brief.read import read_inputs
 from brief.records import Article, Check, Document, Figure, Point, Translation
@@ -72,14 +73,15 @@ def translated(source: str | Path, lines: bool, settings: Settings) -> list[Tran
 def figured(source: str | Path, settings: Settings) -> list[tuple[Document, tuple[Figure, ...]]]:
     """Each article with its figures, what they measure in English."""
     found = [(d, find_figures(d)) for d in cleaned(source)]
-    wanted = to_translate(f for _, fs in found for f in fs)
+    terms = load_glossary(settings.glossary)
+    wanted = to_translate((f for _, fs in found for f in fs), terms)
     english: dict[str, Translation] = {}
     entry = instruct.entry_of(settings)
     if wanted:
         done = translate.load(entry, settings).translate(wanted)
         english = dict(zip(wanted, done, strict=True))
     return [
-        (d, tuple(name_subject(f, english, entry.phrase_doubt_below) for f in fs))
+        (d, tuple(name_subject(f, english, entry.phrase_doubt_below, terms) for f in fs))
         for d, fs in found
     ]
 

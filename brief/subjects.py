@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
-from brief import glossary
 from brief.figures.lexicon import key, rows
 from brief.figures.units import nouns
+from brief.glossary import Glossary, load_glossary
 from brief.names import find_names
 from brief.records import Figure, Translation
 
@@ -22,20 +22,27 @@ _PLURAL = ("‌ها", "‌های", "ها", "های")
 _MOST_HEADS = 3
 
 
-def to_translate(figures: Iterable[Figure]) -> list[str]:
+def to_translate(figures: Iterable[Figure], glossary: Glossary | None = None) -> list[str]:
     """The different Persian phrases that the subjects of key figures need the model for."""
+    terms = glossary or load_glossary()
     wanted = dict.fromkeys(f.subject_fa for f in figures if f.key and f.subject_fa)
-    rests = (_taken_apart(phrase)[1] for phrase in wanted)
-    return [rest for rest in dict.fromkeys(rests) if _known(rest) is None]
+    rests = (_taken_apart(phrase, terms)[1] for phrase in wanted)
+    return [rest for rest in dict.fromkeys(rests) if _known(rest, terms) is None]
 
 
-def name_subject(figure: Figure, english: Mapping[str, Translation], doubt_below: float) -> Figure:
+def name_subject(
+    figure: Figure,
+    english: Mapping[str, Translation],
+    doubt_below: float,
+    glossary: Glossary | None = None,
+) -> Figure:
     """``figure`` with its English subject, or without one where there is only a guess."""
     phrase = figure.subject_fa
     if not phrase or figure.subject:
         return figure
-    patterns, rest = _taken_apart(phrase)
-    named = _known(rest)
+    terms = glossary or load_glossary()
+    patterns, rest = _taken_apart(phrase, terms)
+    named = _known(rest, terms)
     if named is None:
         guess = english.get(rest)
         if guess is None or guess.problems or (guess.confidence or 0.0) < doubt_below:
@@ -49,16 +56,16 @@ def name_subject(figure: Figure, english: Mapping[str, Translation], doubt_below
     return replace(figure, subject=named)
 
 
-def _taken_apart(phrase: str) -> tuple[tuple[str, ...], str]:
+def _taken_apart(phrase: str, terms: Glossary) -> tuple[tuple[str, ...], str]:
     """The English patterns of the heads and endings of ``phrase``, outermost first, and its rest.
 
-    >>> _taken_apart("هزینه دارو")
+    >>> _taken_apart("هزینه دارو", load_glossary())
     (('cost of {}',), 'دارو')
-    >>> _taken_apart("بانک مرکزی")
+    >>> _taken_apart("بانک مرکزی", load_glossary())
     ((), 'بانک مرکزی')
     """
     patterns: list[str] = []
-    while len(patterns) < _MOST_HEADS and _known(phrase) is None:
+    while len(patterns) < _MOST_HEADS and _known(phrase, terms) is None:
         found = next(_splits(phrase), None)
         if found is None:
             break
@@ -81,10 +88,10 @@ def _heads() -> dict[str, str]:
     return {row[0]: row[1] for row in rows("subject_heads.tsv")}
 
 
-def _known(phrase: str) -> str | None:
+def _known(phrase: str, terms: Glossary) -> str | None:
     """The English of a whole phrase by the glossary or the counted nouns, without «این»."""
     phrase = phrase.removeprefix("این ").removeprefix("هر ")
-    return glossary.lookup(phrase) or _noun(phrase)
+    return terms.lookup(phrase) or _noun(phrase)
 
 
 def _noun(word: str) -> str | None:

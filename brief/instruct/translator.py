@@ -8,8 +8,10 @@ others; what is wrong after that is told in `Translation.problems`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from brief import masks
+from brief.glossary import load_glossary
 from brief.instruct import templates
 from brief.instruct.answers import read_lines
 from brief.instruct.client import ChatClient, EndpointError
@@ -43,6 +45,7 @@ class EndpointTranslator:
 
     def __init__(self, client: ChatClient, entry: ModelEntry, settings: Settings) -> None:
         self._client, self._entry = client, entry
+        self._glossary = load_glossary(settings.glossary)
         self._both = settings.calendars == "both"
         self._prompt = templates.load("translate")
         self._again = self._left = 0
@@ -67,12 +70,12 @@ class EndpointTranslator:
         parts = {t: split(plain(t), rough_count, _TOKENS) for t in dict.fromkeys(texts)}
         todo = list(dict.fromkeys(p for ps in parts.values() for p in ps))
         tell = progress or (lambda n, total: None)
-        sources = [make_source(t, self._entry, self._both) for t in todo]
+        sources = [make_source(t, self._entry, self._both, self._glossary) for t in todo]
         best = self._asked(sources, _LINES, 0.0, lambda n: tell(n, len(todo)))
-        bad = [i for i, attempt in enumerate(best) if attempt.problems]
+        bad = [i for i, attempt in enumerate(best) if attempt.poor]
         self._again += len(bad)
         # Some models trip over masks: the second time they get the figures as they are.
-        bare = [Source(s.text, masks.Masked(s.text, ()), s.figures) for s in sources]
+        bare = [replace(s, masked=masks.Masked(s.text, ()), protected=()) for s in sources]
         second = self._asked([bare[i] for i in bad], _FEW, _AGAIN, lambda n: None)
         for i, attempt in zip(bad, second, strict=True):
             best[i] = best_of([best[i], attempt])

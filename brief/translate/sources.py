@@ -83,7 +83,7 @@ def make_source(
 def protect(
     source: Source, more: Iterable[Match], entry: ModelEntry, both_calendars: bool
 ) -> Source | None:
-    """``source`` with ``more`` of its terms as masks, before all others; None if nothing changes."""
+    """``source`` with ``more`` of its terms as masks, before all others; None if it stays."""
     if not (entry.masks and entry.protects_names):
         return None
     new = tuple(more)

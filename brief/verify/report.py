@@ -45,7 +45,7 @@ def _english_check(en: str, problem: str, number: int) -> Check:
     kind = problem_kind(problem)
     wrong = kind in _WRONG_FIGURE
     return Check(
-        kind=kind if wrong else "translation",
+        kind=kind if wrong or kind == "glossary" else "translation",
         message=f"“{shorten(en)}” {problem}.",
         article=number,
         severity="error" if wrong else "doubt",
