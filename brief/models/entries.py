@@ -33,6 +33,7 @@ class ModelEntry:
     revision: str
     licence: str
     window: int
+    summary_window: int = 0
     commercial: bool = True
     hub: str = ""
     prefix: tuple[tuple[str, str], ...] = ()

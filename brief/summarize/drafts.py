@@ -14,8 +14,9 @@ from brief.translate.split import split
 
 _END = re.compile(r"[.!?؟…:؛][»\")\]”’]*$")
 _ENGLISH_END = re.compile(
-    r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b(?:Mr|Dr|No|St|vs)\.)(?<!\bMrs\.)[\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])"
+    r"(?<!\b[A-Z]\.)(?<!\b(?:Mr|Dr|No|St|vs)\.)(?<!\bMrs\.)(?<=[.!?\"”’)\]])\s+(?=[\"“‘(\[]?[A-Z0-9])"
 )
+_STOPPED = re.compile(r"[.!?][\"”’)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,13 @@ def lines_of(text: str, language: str) -> tuple[Line, ...]:
     """
     flat = " ".join(text.split())
     if language == "en":
-        return tuple(Line(t) for t in _ENGLISH_END.split(flat) if t)
+        lines: list[str] = []
+        for piece in _ENGLISH_END.split(flat):
+            if lines and not _STOPPED.search(lines[-1]):  # a quotation within the sentence
+                lines[-1] += f" {piece}"
+            elif piece:
+                lines.append(piece)
+        return tuple(map(Line, lines))
     return tuple(Line(flat[a:b]) for a, b in split_sentences(flat))
 
 

@@ -36,7 +36,7 @@ class Seq2SeqWriter:
     ) -> None:
         self._runtime, self._entry, self._info = runtime, entry, info
         self.language: Literal["fa", "en"] = language
-        self.window = max(16, entry.window - _BEFORE)
+        self.window = max(16, (entry.summary_window or entry.window) - _BEFORE)
         beam = entry.beam or settings.beam
         first = Decoding(beam=beam, no_repeat=entry.no_repeat or _NO_REPEAT)
         more = max(4, beam)
