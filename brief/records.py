@@ -258,7 +258,7 @@ class Story:
 class FigureChange:
     """A quantity that an earlier issue has too, with another value there.
 
-    ``before`` is as that issue printed it, ``issue`` its title and day; ``percent`` is the
+    ``before`` is as that issue printed it, ``issue`` its week or day; ``percent`` is the
     change of ``figure.value`` against it, null for percentages and where it was nothing.
     """
 

@@ -201,3 +201,21 @@ def test_a_template_of_the_user_and_its_error(tmp_path):
 def test_a_publication_is_checked_when_made(wrong):
     with pytest.raises(SettingsError):
         Publication(**wrong)
+
+
+def _luminance(color):
+    parts = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_contrast_is_enough_in_light_and_dark():
+    page = render(brief(), "html")
+    modes = re.findall(r":root \{([^}]*)\}", page)
+    assert len(modes) == 2
+    for mode in modes:
+        colors = dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", mode))
+        for text in ("ink", "soft", "link"):
+            for ground in ("paper", "tint"):
+                light, dark = sorted(map(_luminance, (colors[text], colors[ground])), reverse=True)
+                assert (light + 0.05) / (dark + 0.05) >= 4.5, (text, ground)  # WCAG AA

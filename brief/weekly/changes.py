@@ -62,8 +62,7 @@ def find_changes(figures: Iterable[Figure], issue: Mapping[str, Any]) -> tuple[F
         for f in figures
         if f.key
     )
-    title = f"{issue.get('title', 'the issue before')}"
-    made = str((issue.get("period") or {}).get("end") or "")
+    name = issue.get("week") or (issue.get("period") or {}).get("end") or issue.get("title")
     found = []
     for key, values in now.items():
         old = [o for k, o in before.items() if k[1:] == key[1:] and same_subject(k[0], key[0])]
@@ -81,7 +80,7 @@ def find_changes(figures: Iterable[Figure], issue: Mapping[str, Any]) -> tuple[F
             FigureChange(
                 figure=figure,
                 before=str(row.get("text", "")),
-                issue=f"{title}, {made}" if made else title,
+                issue=str(name or "the issue before"),
                 percent=percent,
             )
         )
