@@ -14,6 +14,7 @@ from brief.errors import InputError
 from brief.figures import find_figures
 from brief.glance import choose_glance
 from brief.glossary import Glossary, load_glossary
+from brief.glossary.issue import spell_stories_alike
 from brief.read import read_inputs
 from brief.records import (
     Article,
@@ -104,6 +105,7 @@ def brief_groups(
         _story(g, ps, fs, english, entry, terms)
         for g, ps, fs in zip(groups, points, figures, strict=True)
     )
+    stories, spellings = spell_stories_alike(stories, terms)
     info = (instruct.describe(entry, "translate"), *summarizer.models)
     every_figure = tuple(f for story in stories for f in story.figures)
     days = sorted(d.published for d in documents if d.published)
@@ -116,6 +118,7 @@ def brief_groups(
             *checks,
             *check_consistency(documents, every_figure),
             *(check for story in stories for check in story_checks(story)),
+            *spellings,
             *summarizer.checks,
             *_run_checks(translator.notes),
         ),

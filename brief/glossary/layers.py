@@ -40,9 +40,21 @@ class Glossary:
     def find(self, text: str) -> tuple[Match, ...]:
         """The user's terms and the shipped names in ``text``, in order, none overlapping.
 
-        A user's term stands before a shipped name of the same letters, and inside a longer one.
+        The longest first; but a user's term wins over any shipped name that it is a part of.
+
+        >>> mine = Glossary([Term("تهران", "Teheran", user=True)])
+        >>> [m.term.english for m in mine.find("استان تهران و استان قم")]
+        ['Teheran', 'Qom Province']
         """
-        return self._index.find(text)
+        own = self._index.find(text)
+        if not own:
+            return _name_index().find(text)
+        rest, done = [], 0
+        for match in own:  # in its place ends of lines, which no name goes over
+            rest += (text[done : match.start], "\n" * (match.end - match.start))
+            done = match.end
+        names = _name_index().find("".join(rest) + text[done:])
+        return tuple(sorted((*own, *names), key=lambda m: m.start))
 
     def others(self, term: Term) -> tuple[str, ...]:
         """Further English for the same Persian: what a translation may have instead.
@@ -71,10 +83,8 @@ class Glossary:
 
     @cached_property
     def _index(self) -> Index:
-        from brief.names import name_terms  # the names are found with this package's own means
-
         own = {key: english[0] for key, english in _shipped_english().items()} if self.user else {}
-        return Index((*self.user, *name_terms()), own)
+        return Index(self.user, own)
 
 
 def load_glossary(files: Sequence[str | Path] = ()) -> Glossary:
@@ -108,6 +118,13 @@ def _shipped_english() -> Mapping[str, tuple[str, ...]]:
         if term.english not in known:
             table[key] = (*known, term.english)
     return MappingProxyType(table)
+
+
+@cache
+def _name_index() -> Index:
+    from brief.names import name_terms  # the names are found with this package's own means
+
+    return Index(name_terms())
 
 
 @cache
