@@ -26,13 +26,21 @@ ROOT = Path(__file__).resolve().parent.parent
 WEEK = ROOT / "examples" / "week"
 CONTENT = {
     "wheat": {"خرید تضمینی گندم از مرز ۴ میلیون تن گذشت", "خرید گندم رکورد زد"},
-    "flood": {"سیل در مراوه‌تپه گلستان و راه‌های بسته", "سیلاب در شرق گلستان؛ ۳ روستا در محاصره آب"},
-    "skills": {"آموزش ۱۸ هزار کارآموز در مراکز فنی و حرفه‌ای گیلان", "دوره‌های مهارتی گیلان؛ زنان بیش از مردان"},
-}  # fmt: skip
+    "flood": {
+        "سیل در مراوه‌تپه گلستان و راه‌های بسته",
+        "سیلاب در شرق گلستان؛ ۳ روستا در محاصره آب",
+    },
+    "skills": {
+        "آموزش ۱۸ هزار کارآموز در مراکز فنی و حرفه‌ای گیلان",
+        "دوره‌های مهارتی گیلان؛ زنان بیش از مردان",
+    },
+}
 
 
 class Echo:
     """A translator that gives the Persian back: what is grouped and ranked does not hang on it."""
+
+    notes = ()
 
     def count(self, text):
         return len(text.split())
@@ -210,7 +218,7 @@ def test_what_changed_since_an_earlier_issue():
         (_purchase("2500", "صادرات زعفران"), _issue(("خرید تضمینی گندم", "ton", "2000"))),
         (_purchase("2000"), _issue(("خرید تضمینی گندم", "ton", "2000"))),
         (_purchase("2500000"), _issue(("خرید تضمینی گندم", "ton", "2000"))),
-        (_purchase("2500"), _issue(("خرید تضمینی گندم", "ton", "2"), ("خرید تضمینی گندم", "ton", "9"))),
+        (_purchase("2500"), _issue(*(("خرید تضمینی گندم", "ton", v) for v in ("2", "9")))),
         (_purchase("2500"), _issue(("خرید تضمینی گندم", "ton", "x"))),
     ],
 )  # fmt: skip
@@ -221,8 +229,10 @@ def test_what_is_not_the_same_quantity_is_no_change(now, before):
 def test_the_last_issue_of_a_folder(tmp_path):
     week = parse_week("1403-W07")
     for name, title, number, end in (
-        ("a", "Iran brief", "1403-W05", "2024-04-19"), ("b", "Iran brief", "1403-W06", "2024-04-26"),
-        ("c", "Iran brief", "1403-W07", "2024-05-03"), ("d", "Other", "1403-W06", "2024-04-26"),
+        ("a", "Iran brief", "1403-W05", "2024-04-19"),
+        ("b", "Iran brief", "1403-W06", "2024-04-26"),
+        ("c", "Iran brief", "1403-W07", "2024-05-03"),
+        ("d", "Other", "1403-W06", "2024-04-26"),
     ):  # fmt: skip
         issue = {"title": title, "week": number, "period": {"end": end}, "figures": []}
         (tmp_path / f"{name}.json").write_text(json.dumps(issue))
