@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from brief.clean import normalize
 from brief.clean.zwnj import restore
@@ -31,6 +32,8 @@ _SURE = 0.6  # share from which the tables alone are enough, and nothing is tran
 _MOST = 5  # sentences under a summary sentence, those for its figures among them
 _PERSIAN = re.compile(r"[\u0600-\u06ff]")
 _WORD = re.compile(r"[^\W\d_]{2}")
+_NUMBER = re.compile(r"\d+(?:[.,٫٬،/]\d+)*")
+_KEPT = 8192  # summary sentences whose stems stay in memory
 Translate = Callable[[Sequence[str]], list[str]]
 
 
@@ -71,7 +74,7 @@ class Judge:
             self._translate_sources(pairs)
         return [self._judge(part, draft) for part, draft in pairs]
 
-    def stems(self, text: str) -> tuple[str, ...]:
+    def _stems_of(self, text: str) -> tuple[str, ...]:
         """Content stems of a summary sentence."""
         return english_stems(text) if self._english else content_stems(text)
 
@@ -84,10 +87,10 @@ class Judge:
         if not draft.finished:
             lines, told = (lines[:-1], ()) if len(lines) > 1 else (lines, (Problem("breaks off"),))
         points: list[Point] = []
-        said: list[tuple[str, ...]] = []
+        said: list[frozenset[str]] = []
         dropped = 0
         for line in lines:
-            stems = self.stems(line.text)
+            stems = said_in(line.text, self._english)
             if repeats(stems, said):
                 continue
             point = self._point(part, line, told)
@@ -103,7 +106,9 @@ class Judge:
     def _point(self, part: Part, line: Line, told: Sequence[str]) -> Point | None:
         bags = [self._bag(s.text) for s in part.sentences]
         cited = tuple(i for i in line.cites if 0 <= i < len(bags))
-        support = find_support(self.stems(line.text), [bags[i] for i in cited] if cited else bags)
+        support = find_support(
+            self._stems_of(line.text), [bags[i] for i in cited] if cited else bags
+        )
         found = [*told]
         if cited:
             # The tables know a part of the words only: enough to see that they are about the same.
@@ -161,10 +166,21 @@ class Judge:
         for part, draft in pairs:
             bags = [self._bag(s.text) for s in part.sentences]
             open_ = (line for line in draft.lines if not line.cites)
-            if any(find_support(self.stems(x.text), bags).share < _SURE for x in open_):
+            if any(find_support(self._stems_of(x.text), bags).share < _SURE for x in open_):
                 wanted.update((s.text, None) for s in part.sentences if s.text not in self._stems)
         for text, en in zip(wanted, self._translate(list(wanted)) if wanted else (), strict=True):
             self._stems[text] = frozenset(english_stems(en))
+
+
+@lru_cache(_KEPT)
+def said_in(text: str, english: bool) -> frozenset[str]:
+    """Content stems and figures of a summary sentence: what makes it say something else.
+
+    >>> sorted(said_in("Exports rose 12.5 percent.", True))
+    ['12.5', 'export', 'ros']
+    """
+    stems = english_stems(text) if english else content_stems(text)
+    return frozenset((*stems, *_NUMBER.findall(text)))
 
 
 def _failure(lines: Sequence[Line], part: Part) -> str:

@@ -6,7 +6,7 @@ what they say; one whose words stand nowhere was made up.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 _MOST = 3  # sentences that a summary sentence may rest on for its words
@@ -42,14 +42,19 @@ def find_support(stems: Sequence[str], bags: Sequence[Collection[str]]) -> Suppo
     return Support(tuple(sorted(chosen)), share)
 
 
-def repeats(stems: Sequence[str], others: Sequence[Sequence[str]]) -> bool:
-    """Whether a sentence says again what one of ``others`` says.
+def repeats(stems: Collection[str], others: Iterable[Collection[str]]) -> bool:
+    """Whether a sentence says again what one of ``others`` says, figures among the stems.
 
     >>> repeats(["فولاد", "رشد"], [["فولاد", "رشد", "کشور"]])
     True
+    >>> repeats(["فولاد", "رشد", "کشور", "۱۲"], [["فولاد", "رشد", "کشور", "۹"]])
+    False
     """
     own = set(stems)
+    figures = {stem for stem in own if stem[0].isdecimal()}
     for other in map(set, others):
+        if not figures <= other:
+            continue
         fewer = min(len(own), len(other))
         if fewer and len(own & other) >= _NEAR * fewer:
             return True

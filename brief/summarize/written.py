@@ -13,11 +13,9 @@ from dataclasses import dataclass, field
 
 from brief.records import Check, Chunk, ModelInfo, Point, Sentence
 from brief.summarize.drafts import Part, Writer, parts_of
-from brief.summarize.english import english_stems
 from brief.summarize.extractive import select, wanted, weights
-from brief.summarize.judge import Judge, Judged, Translate
+from brief.summarize.judge import Judge, Judged, Translate, said_in
 from brief.summarize.support import repeats
-from brief.summarize.terms import content_stems
 
 _ENOUGH = 2  # body sentences of an article that is its own summary
 _ROUNDS = 6  # of reducing
@@ -135,7 +133,7 @@ class WrittenSummarizer:
         work.todo, work.tokens = todo, tokens
 
     def _is_said(self, point: Point, others: Sequence[Point]) -> bool:
-        return repeats(_stems(point), [_stems(other) for other in others])
+        return repeats(_said(point), map(_said, others))
 
     def _finished(self, work: _Work, points: int) -> tuple[Point, ...]:
         if work.failures:
@@ -184,5 +182,5 @@ class WrittenSummarizer:
         )
 
 
-def _stems(point: Point) -> tuple[str, ...]:
-    return english_stems(point.en) if point.en else content_stems(point.fa)
+def _said(point: Point) -> frozenset[str]:
+    return said_in(point.en or point.fa, bool(point.en))
