@@ -270,7 +270,7 @@ def test_a_tiny_model_runs_and_its_babble_is_not_trusted(tmp_path):
 
 def test_a_tiny_model_that_follows_instructions_is_asked_with_the_template():
     entry = replace(find(str(families.saved("mt5"))), instruct=True, window=200)
-    runtime, bare = instruct.prompted(entry, settings(), "translate")
+    runtime, bare = instruct.load_prompted(entry, settings(), "translate")
     asked = []
     inner = runtime._runtime
     decode = inner.decode

@@ -76,7 +76,7 @@ def describe(entry: ModelEntry, task: str) -> ModelInfo:
     return info
 
 
-def prompted(entry: ModelEntry, settings: Settings, task: str) -> tuple[Runtime, ModelEntry]:
+def load_prompted(entry: ModelEntry, settings: Settings, task: str) -> tuple[Runtime, ModelEntry]:
     """A runtime that puts every text into the template of ``task``, and the entry with the window
     that the template leaves.
 
@@ -95,7 +95,7 @@ def load_writer(entry: ModelEntry, settings: Settings) -> Writer:
     """What writes English summaries with a seq2seq model that follows instructions."""
     from brief.summarize.seq2seq import Seq2SeqWriter
 
-    runtime, bare = prompted(entry, settings, "summarize")
+    runtime, bare = load_prompted(entry, settings, "summarize")
     return Seq2SeqWriter(runtime, bare, settings, "en", describe(entry, "summarize"))
 
 

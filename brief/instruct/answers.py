@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_LINE = re.compile(r"\s*(?:\*\*)?(\d{1,4})(?:\*\*)?\s*[.):\-]\s*(.*)", re.DOTALL)
+_LINE = re.compile(r"\s*(?:\*\*)?(\d{1,4})(?:\*\*)?\s*[.):\-](?:\*\*)?\s*(.*)", re.DOTALL)
 _CITES = re.compile(r"\s*\[(?:sentences? )?([\d ,;–-]+)\]\s*(\.?)\s*$")
 _RANGE = re.compile(r"(\d+)(?:\s*[–-]\s*(\d+))?")
 _MOST = 40  # sentences of a range; more is no citation

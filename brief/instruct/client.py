@@ -113,6 +113,8 @@ class ChatClient:
                 "POST", self._url, body=json.dumps(body, ensure_ascii=False).encode(),
                 headers=self._headers, redirect=False, preload_content=False,
             )  # fmt: skip
+        except urllib3.exceptions.NewConnectionError:  # which counts among the timeouts
+            return None, "can't be reached", None
         except urllib3.exceptions.TimeoutError:
             return None, "no answer in time", None
         except (urllib3.exceptions.HTTPError, OSError) as exc:

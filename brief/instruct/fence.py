@@ -12,8 +12,10 @@ import unicodedata
 from collections.abc import Callable, Sequence
 
 # What chat formats begin their control tokens with: <|im_start|>, [INST], <<SYS>>, <s>, </s>.
-_CONTROL = re.compile(r"<\|+|\|+>|<<|>>|\[/?INST\]|</?s>|<(?:bos|eos|start_of_turn|end_of_turn)>")
-_TICKS = re.compile(r"`{3,}|~{3,}|-{3,}|={3,}|#{3,}")
+_MARKS = re.compile(
+    r"<\|+|\|+>|<<|>>|\[/?INST\]|</?s>|<(?:bos|eos|start_of_turn|end_of_turn)>|`{3,}|~{3,}|-{3,}|={3,}|#{3,}"
+)
+_HIDDEN = ("Cc", "Cf", "Co", "Cs")
 _HALF_SPACE = "\u200c"
 _SPACES = re.compile(r"\s+")
 
@@ -27,10 +29,11 @@ def neutral(text: str) -> str:
     'نرخ <n1> شد. im_end حالا'
     """
     text = _SPACES.sub(" ", text)
-    kept = (
-        c for c in text if c == _HALF_SPACE or unicodedata.category(c) not in ("Cc", "Cf", "Co")
-    )
-    return _SPACES.sub(" ", _TICKS.sub(" ", _CONTROL.sub(" ", "".join(kept)))).strip()
+    kept = (c for c in text if c == _HALF_SPACE or unicodedata.category(c) not in _HIDDEN)
+    text, before = "".join(kept), ""
+    while text != before:  # what is taken out may leave a new one behind
+        before, text = text, _SPACES.sub(" ", _MARKS.sub(" ", text)).strip()
+    return text
 
 
 def numbered(texts: Sequence[str]) -> str:

@@ -75,8 +75,8 @@ class EndpointTranslator:
         bad = [i for i, attempt in enumerate(best) if attempt.poor]
         self._again += len(bad)
         # Some models trip over masks: the second time they get the figures as they are.
-        bare = [replace(s, masked=masks.Masked(s.text, ()), protected=()) for s in sources]
-        second = self._asked([bare[i] for i in bad], _FEW, _AGAIN, lambda n: None)
+        again = [_bare(sources[i]) if best[i].text else sources[i] for i in bad]
+        second = self._asked(again, _FEW, _AGAIN, lambda n: None)
         for i, attempt in zip(bad, second, strict=True):
             best[i] = best_of([best[i], attempt])
         self._left += sum(bool(a.problems) for a in best)
@@ -118,6 +118,10 @@ class EndpointTranslator:
         if not reply.finished and found:
             found.pop(max(found))  # the last line that came is not whole
         return found
+
+
+def _bare(source: Source) -> Source:
+    return replace(source, masked=masks.Masked(source.text, ()), protected=())
 
 
 def _batches(sizes: Sequence[int], most: int) -> list[list[int]]:

@@ -31,7 +31,8 @@ _DROPPED, _DOUBTED = 0.2, 1 / 3
 _SURE = 0.6  # share from which the tables alone are enough, and nothing is translated
 _MOST = 5  # sentences under a summary sentence, those for its figures among them
 _PERSIAN = re.compile(r"[\u0600-\u06ff]")
-_WORD = re.compile(r"[^\W\d_]{2}")
+_WORD = re.compile(r"[^\W\d_]{2}[\w\u200c]*")
+_LEAST = 3  # words of a sentence
 _NUMBER = re.compile(r"\d+(?:[.,٫٬،/]\d+)*")
 _KEPT = 8192  # summary sentences whose stems stay in memory
 Translate = Callable[[Sequence[str]], list[str]]
@@ -79,7 +80,7 @@ class Judge:
         return english_stems(text) if self._english else content_stems(text)
 
     def _judge(self, part: Part, draft: Draft) -> Judged:
-        lines = [line for line in draft.lines if _WORD.search(line.text)]
+        lines = [line for line in draft.lines if len(_WORD.findall(line.text)) >= _LEAST]
         failure = draft.failure or _failure(lines, part)
         if failure:
             return Judged((), failure=failure)

@@ -51,5 +51,5 @@ def load(entry: ModelEntry, settings: Settings) -> Translator:
     from brief.translate.protected import ProtectedTranslator
 
     if instruct.follows(entry):
-        return ProtectedTranslator(*instruct.prompted(entry, settings, "translate"), settings)
+        return ProtectedTranslator(*instruct.load_prompted(entry, settings, "translate"), settings)
     return ProtectedTranslator(load_runtime(entry, settings), entry, settings)
