@@ -13,7 +13,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from brief.glossary.english import fit_case, forms, places, plural_of, rendered
+from brief.glossary.english import (
+    fit_case,
+    forms,
+    in_other_form,
+    places,
+    plural_of,
+    rendered,
+)
 from brief.glossary.index import Match
 from brief.glossary.latin import is_spelling
 from brief.glossary.layers import Glossary
@@ -59,7 +66,7 @@ def enforce(fa: str, en: str, found: Sequence[Match], glossary: Glossary) -> Enf
         own = [match for match in found if match.term == term]
         there = len(_own_places(done, term, found))
         lacking = own[there:]
-        if not lacking:
+        if not lacking or (not there and in_other_form(done, term)):
             continue
         put = _put_right(fa, done, lacking, found, glossary)
         if put is not None:
@@ -119,7 +126,7 @@ def _put_right(
             return _replaced(en, free, match)
         if free:
             return None
-    near = _nearly(fa, en, match, taken)
+    near = _nearly(fa, en, match, taken) if term.user else None
     return _replaced(en, [near], match) if near else None
 
 

@@ -13,6 +13,8 @@ from brief.glossary.term import Term
 _BREAK = re.compile(r" (?:of|for|in|at|on|to|by|from|with|and|under|against)\b")
 _HISSING = re.compile(r"(?:[sxz]|[cs]h)$")
 _SAME = re.compile(r"^[A-Z].*(?:[cs]h|ese)$")  # peoples: the French, the Chinese
+_DERIVED = "a|n|an|ian|i|ese|ish|ic|ey|y|s"  # what peoples and languages are called by
+_LONG = 5  # letters of a word that tells a name from others
 _IES = re.compile(r"[^aeiou]y$")
 
 
@@ -54,6 +56,27 @@ def forms(term: Term) -> tuple[str, ...]:
     if term.name and not term.user:
         found += _turned(term.english)
     return tuple(dict.fromkeys(found))
+
+
+def in_other_form(english: str, term: Term) -> bool:
+    """Whether a name stands in ``english`` as what is made of it: "Indian ports" has "India".
+
+    A shipped name may be shorter or turned around, as long as its own words are there.
+
+    >>> in_other_form("the minister of petroleum", Term("وزارت نفت", "Ministry of Petroleum"))
+    True
+    >>> in_other_form("the oil ministry", Term("وزارت نفت", "Ministry of Petroleum"))
+    False
+    """
+    if not term.name or not term.english:
+        return False
+    whole, *more = re.findall(r"[^\W_]+", term.english) or [""]
+    if not more:
+        stem = whole if term.user or len(whole) < _LONG else whole[:-1]
+        return bool(re.search(rf"(?<!\w){re.escape(stem)}(?:{_DERIVED})(?!\w)", english))
+    own = [w.lower() for w in (whole, *more) if len(w) >= _LONG]
+    text = english.lower()
+    return not term.user and bool(own) and all(w[: max(_LONG, len(w) - 2)] in text for w in own)
 
 
 def places(english: str, wanted: Iterable[str], exact: bool = False) -> list[tuple[int, int]]:

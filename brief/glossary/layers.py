@@ -49,7 +49,8 @@ class Glossary:
         own = self._index.find(text)
         if not own:
             return _name_index().find(text)
-        rest, done = [], 0
+        rest: list[str] = []
+        done = 0
         for match in own:  # in its place ends of lines, which no name goes over
             rest += (text[done : match.start], "\n" * (match.end - match.start))
             done = match.end
