@@ -15,7 +15,7 @@ _NOTHING = "\ue000"  # stands for a sign that makes no difference; a private cha
 _VARIANTS = {"ی": "يىېۍےئ", "ک": "كڪڬ", "ه": "ھہۃەةۀ", "ا": "ٱأإ", "و": "ؤ"}
 _SIGNS = "ـء\u00ad\u061c\u200b\u200d\u200e\u200f\u2060\ufeff"
 _MARKS = (*range(0x064B, 0x0660), 0x0670)
-_WORD = re.compile(rf"[^\W_]+(?:[{ZWNJ}{_NOTHING}]+[^\W_]+)*")
+_WORD = re.compile(rf"[^\W_]+(?:[{ZWNJ}{_NOTHING}]+[^\W_]+)*{_NOTHING}*")
 
 
 class Word(NamedTuple):

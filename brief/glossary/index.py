@@ -103,7 +103,7 @@ class Index:
         for i, word in enumerate(parts):
             if i:
                 joints[len(key)] = _gap(term.persian, parts[i - 1], word) or _ONE
-                if min(len(parts[i - 1].key), len(word.key)) < _APART:
+                if any(len(w.key) < _APART and w.key.isalpha() for w in parts[i - 1 : i + 1]):
                     needed.add(len(key))
             # A half-space of the term may be a space in the text.
             joints |= dict.fromkeys(_inside(word, len(key)), _ONE)
