@@ -26,7 +26,8 @@ class Settings:
     endpoint; ``endpoint`` is the URL of an OpenAI-compatible service, whose ``endpoint_model``
     then translates in the place of ``model``, each answer awaited ``endpoint_timeout`` seconds;
     ``points`` the most summary sentences an article gets; ``glance`` the most points *At a
-    glance*; ``beam`` 1 is greedy;
+    glance*; ``beam`` 1 is greedy,
+    0 as many beams as the model's entry recommends;
     ``calendars`` is how Jalali dates are printed in the English (``both`` adds the Gregorian
     day); ``runtime`` is ctranslate2 or transformers (auto: the first where the model
     converts), ``compute`` the type it calculates in (auto: int8 with CTranslate2 on the CPU);
@@ -48,7 +49,7 @@ class Settings:
     endpoint_model: str = ""
     endpoint_timeout: float = 120.0
     device: str = "auto"
-    beam: int = 4
+    beam: int = 0
     points: int = 5
     glance: int = 6
     calendars: str = "both"
@@ -70,7 +71,7 @@ class Settings:
         if self.calendars not in CALENDARS:
             raise SettingsError(f"calendars is {self.calendars!r}: use {' or '.join(CALENDARS)}")
         for name in ("beam", "points", "glance", "batch_tokens"):
-            least = 0 if name == "batch_tokens" else 1
+            least = 0 if name in ("beam", "batch_tokens") else 1
             if getattr(self, name) < least:
                 raise SettingsError(f"{name} is {getattr(self, name)}: it must be at least {least}")
         self._check_endpoint()
@@ -92,4 +93,5 @@ class Settings:
         'summarizer=extractive beam=2 points=5 glance=6 calendars=both'
         """
         told = ("summarizer", "beam", "points", "glance", "calendars")
-        return " ".join(f"{f.name}={getattr(self, f.name)}" for f in fields(self) if f.name in told)
+        values = {f.name: getattr(self, f.name) for f in fields(self) if f.name in told}
+        return " ".join(f"{k}={v or 'auto'}" for k, v in values.items())

@@ -61,7 +61,7 @@ def test_every_table(tmp_path):
         ("[settings]\nbeem = 2", r"\[settings\]: unknown key 'beem'; known: .*beam"),
         ('[settings]\nbeam = "two"', "beam is 'two': it must be a whole number"),
         ("[settings]\nbeam = true", "beam is True"),
-        ("[settings]\nbeam = 0", "beam is 0"),
+        ("[settings]\nbeam = -1", "beam is -1"),
         ("[settings]\nmade = 5", "made is 5: it must be a day"),
         ("[settings]\nmade = 'May'", "write it as 2024-05-04"),
         ("[output]\nformat = 'md'", "unknown key 'format'; known: folder, formats"),

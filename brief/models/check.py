@@ -46,7 +46,8 @@ def check(entry: ModelEntry, settings: Settings, task: str) -> Report:
     loaded = time.perf_counter() - started
     texts = probe() if task == "translate" else (" ".join(probe()),)
     requests = [Request(text=text) for text in texts]
-    decoding = Decoding(beam=settings.beam, no_repeat=entry.no_repeat or 5)
+    beam = settings.beam or entry.beam or 4
+    decoding = Decoding(beam=beam, no_repeat=entry.no_repeat or 5)
     dict(model.decode(requests, decoding))
     started = time.perf_counter()
     made = dict(model.decode(requests, decoding))
@@ -56,7 +57,7 @@ def check(entry: ModelEntry, settings: Settings, task: str) -> Report:
     speed = (
         ("runtime", _runtime_name(model, settings)),
         ("load", f"{loaded:.1f} s"),
-        ("speed", f"{tokens / max(seconds, 1e-9):.0f} tokens/s, beam {settings.beam}"),
+        ("speed", f"{tokens / max(seconds, 1e-9):.0f} tokens/s, beam {beam}"),
         ("memory", _memory()),
     )
     problems = _problems(texts, [(o.text, o.finished) for o in outputs], task)

@@ -18,6 +18,7 @@ from brief.translate.sources import plain
 ENGLISH = "summarize_en"
 """The task of an entry that writes English summaries of Persian text."""
 _NO_REPEAT = 4  # tokens; summaries have names twice, but no run of four
+_BEAM = 4
 _BEFORE = 8  # tokens of the window for a control token or prefix, and eos
 
 
@@ -37,7 +38,7 @@ class Seq2SeqWriter:
         self._runtime, self._entry, self._info = runtime, entry, info
         self.language: Literal["fa", "en"] = language
         self.window = max(16, (entry.summary_window or entry.window) - _BEFORE)
-        beam = entry.beam or settings.beam
+        beam = settings.beam or entry.beam or _BEAM
         first = Decoding(beam=beam, no_repeat=entry.no_repeat or _NO_REPEAT)
         more = max(4, beam)
         self._decodings = (

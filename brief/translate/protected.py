@@ -30,6 +30,7 @@ _WINDOW = 8192
 # the English of 1,000 lines that the bundled model had not seen was 0.98 as long as written by
 # hand, with 1.0 it was 0.95; BLEU 16.6 and 16.5.
 _LENGTH = 1.4
+_BEAM, _NO_REPEAT = 4, 5  # where neither settings nor the model's entry say
 _FORCED = 3  # times; a sentence seldom lacks more masks than that
 # Problems that shorter texts do not have: nothing else helps against them.
 _TOO_LONG = frozenset(("breaks off", "repeats itself", "is much shorter than the Persian"))
@@ -43,8 +44,11 @@ class ProtectedTranslator:
         self._runtime, self._entry = runtime, entry
         self._glossary = load_glossary(settings.glossary)
         self._both = settings.calendars == "both"
-        self._first = Decoding(beam=settings.beam, no_repeat=5, length_penalty=_LENGTH)
-        more = max(4, settings.beam)
+        beam = settings.beam or entry.beam or _BEAM
+        self._first = Decoding(
+            beam=beam, no_repeat=entry.no_repeat or _NO_REPEAT, length_penalty=_LENGTH
+        )
+        more = max(4, beam)
         self._again = (
             replace(self._first, beam=more, no_repeat=3, best=more),
             replace(self._first, beam=2 * more, no_repeat=2, best=2 * more),
