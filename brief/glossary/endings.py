@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from brief.glossary.fold import ZWNJ, Word
+from brief.glossary.fold import NON_JOINERS, ZWNJ, Word
 
 _LAST = {"vowel": "اویه", "long": "او", "heh": "ه"}
 _PLURAL = "ها"
@@ -46,7 +46,9 @@ def stems(word: Word) -> Iterator[Stem]:
             if parts.endswith(ZWNJ + ending.letters):
                 yield Stem(stem, ending.plural, ending.names != "never")
             elif ending.glued and len(stem) >= ending.glued:
-                yield Stem(stem, ending.plural, ending.names == "glued")
+                # After a letter that never joins the next one, a half-space is not seen.
+                apart = ending.names == "apart" and stem[-1] in NON_JOINERS
+                yield Stem(stem, ending.plural, apart or ending.names == "glued")
 
 
 def is_plural_ending(word: Word) -> bool:

@@ -11,6 +11,8 @@ from functools import cache
 from typing import NamedTuple
 
 ZWNJ = "\u200c"
+NON_JOINERS = frozenset("دذرزژواآ")
+"""Folded letters that never join the next one, so that a half-space after them is not seen."""
 _NOTHING = "\ue000"  # stands for a sign that makes no difference; a private character
 _VARIANTS = {"ی": "يىېۍےئ", "ک": "كڪڬ", "ه": "ھہۃەةۀ", "ا": "ٱأإ", "و": "ؤ"}
 _SIGNS = "ـء\u00ad\u061c\u200b\u200d\u200e\u200f\u2060\ufeff"

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from brief.glossary.fold import words
 
-_SHORT = "[aeiou]{0,2}['’]?"  # vowels that Persian leaves unwritten
+_SHORT = "[aeiou]?['’]?"  # a vowel that Persian leaves unwritten
 _LONGEST = 24  # letters of a name
 _DIGRAPHS = (("tch", "c"), ("kh", "x"), ("sh", "h"), ("ch", "c"), ("zh", "j"), ("gh", "k"),
              ("ph", "f"), ("ck", "k"), ("dj", "j"), ("th", "t"))  # fmt: skip
@@ -44,8 +44,7 @@ def latin_skeleton(latin: str) -> str:
     text = latin.lower()
     for two, one in _DIGRAPHS:
         text = text.replace(two, one.upper())
-    text = text.replace("h", "").lower()
-    return _TWICE.sub(r"\1", text.translate(_SINGLE))
+    return _TWICE.sub(r"\1", text.replace("h", "").translate(_SINGLE).lower())
 
 
 @lru_cache(8192)
