@@ -9,11 +9,10 @@ from functools import lru_cache
 
 from brief import glossary
 from brief.figures import find_figures
-from brief.figures.english import read_english
+from brief.figures.english_units import kinds
 from brief.names import find_names
 from brief.records import Document, Figure, Paragraph, Sentence
 from brief.summarize.english import english_stems
-from brief.verify.explain import Reading, explains
 
 _WORD = re.compile(r"[^\W\d_][\w\u200c]*")
 _TERM = 3  # words of the longest glossary term that is looked for
@@ -78,13 +77,12 @@ def _same(figure: Figure, claim: Figure) -> bool:
         return claim.kind == "year" and (figure.jalali or "").startswith(str(claim.value))
     wanted = {v for v in (claim.value, claim.low, claim.high) if v is not None}
     has = {v for v in (figure.value, figure.low, figure.high) if v is not None}
-    units = figure.unit is None or claim.unit is None or figure.unit == claim.unit
-    return units and bool(wanted) and wanted <= has
+    return bool(wanted) and wanted <= has and _units_agree(figure.unit, claim.unit)
 
 
-def explained(en: str, figures: Sequence[Figure]) -> int:
-    """How many of the numbers of an English text ``figures`` explain."""
-    return sum(
-        any(explains(f, Reading(n, en[n.end : n.end + 24].lower())) for f in figures)
-        for n in read_english(en)
-    )
+def _units_agree(one: str | None, other: str | None) -> bool:
+    """Whether two units may be said of one figure: what is counted has many names («نفر»,
+    «کارگر»), what is measured has one."""
+    if one is None or other is None or one == other:
+        return True
+    return kinds().get(one) is None and kinds().get(other) is None

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 _MOST = 3  # sentences that a summary sentence may rest on for its words
-_GAIN = 0.15  # of its words that a further sentence must add
+_GAIN = 0.25  # of its words that a further sentence must add
 _NEAR = 0.7  # of the shorter one's words that the other has, in near-repeats
 
 
@@ -34,7 +34,7 @@ def find_support(stems: Sequence[str], bags: Sequence[Collection[str]]) -> Suppo
     while left and len(chosen) < _MOST:
         gains = [len(left.intersection(bag)) for bag in bags]
         best = max(range(len(bags)), key=gains.__getitem__, default=-1)
-        if best < 0 or gains[best] < max(1, _GAIN * len(wanted)):
+        if best < 0 or gains[best] < max(1, _GAIN * len(wanted) if chosen else 1):
             break
         chosen.append(best)
         left.difference_update(bags[best])
