@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 _MOST = 3  # sentences that a summary sentence may rest on for its words
-_GAIN = 0.25  # of its words that a further sentence must add
+_GAIN = 0.25  # of its words that a further sentence must add to be one of them
 _NEAR = 0.7  # of the shorter one's words that the other has, in near-repeats
 
 
@@ -31,12 +31,14 @@ def find_support(stems: Sequence[str], bags: Sequence[Collection[str]]) -> Suppo
     wanted = set(stems)
     left = set(wanted)
     chosen: list[int] = []
-    while left and len(chosen) < _MOST:
+    for turn in range(_MOST):
         gains = [len(left.intersection(bag)) for bag in bags]
         best = max(range(len(bags)), key=gains.__getitem__, default=-1)
-        if best < 0 or gains[best] < max(1, _GAIN * len(wanted) if chosen else 1):
+        if best < 0 or not gains[best]:
             break
-        chosen.append(best)
+        # A word or two more count as said, but make no source of a sentence.
+        if turn == 0 or gains[best] >= _GAIN * len(wanted):
+            chosen.append(best)
         left.difference_update(bags[best])
     share = 1 - len(left) / len(wanted) if wanted else 0.0
     return Support(tuple(sorted(chosen)), share)
