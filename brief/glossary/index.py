@@ -154,11 +154,13 @@ class Index:
         """The term that the words up to ``last`` are, by itself or with an ending."""
         if term := self._known(key, seen, plural):
             if _plural_follows(text, found, last):
-                return _Found(last + 1, term, True)
+                return _Found(last + 1, term, True) if term.countable else None
             return _Found(last, term, plural)
         for stem in stems(found[last]):
             term = self._known(before + stem.key, seen, plural)
-            if term and (stem.names or not term.name) and (before or self._inflects(key, stem)):
+            if term is None or not (before or self._inflects(key, stem)):
+                continue
+            if not term.name or (stem.names and (term.countable or not stem.plural)):
                 return _Found(last, term, plural or stem.plural)
         return None
 

@@ -33,3 +33,11 @@ class Term:
     def exact(self) -> bool:
         """Whether the case of the English counts."""
         return self.name or self.case in ("keep", "title")
+
+    @property
+    def countable(self) -> bool:
+        """Whether it has a plural: of shipped names only peoples do. «تاکستان‌ها» are vineyards."""
+        if self.user or not self.name:
+            return True
+        people = self.english.endswith("an") and not self.english.endswith("stan")
+        return people or self.persian.endswith("ی")
