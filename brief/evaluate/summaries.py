@@ -53,8 +53,9 @@ def score_summaries(items: Sequence[Item]) -> tuple[SummaryScores, ...]:
     return tuple(_mean(name, texts, references, scorer) for name, texts in made.items())
 
 
-def _extract(item: Item) -> str:
-    sentences = [
+def article_sentences(item: Item) -> list[Sentence]:
+    """The headline, questions and body of an item, as `brief.segment` would give them."""
+    return [
         Sentence(
             id=f"1.{n}",
             text=p.fa,
@@ -65,7 +66,10 @@ def _extract(item: Item) -> str:
         )
         for n, p in enumerate((p for p in item.pairs if p.tag != "S"), 1)
     ]
-    return " ".join(point.fa for point in select(sentences, 2))
+
+
+def _extract(item: Item) -> str:
+    return " ".join(point.fa for point in select(article_sentences(item), 2))
 
 
 def _mean(

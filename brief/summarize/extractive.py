@@ -11,17 +11,22 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 
 import numpy as np
 import numpy.typing as npt
 
+from brief.clean.lexicon import rows
 from brief.records import Check, Chunk, ModelInfo, Point, Sentence
 from brief.summarize.terms import content_stems
 
 _DAMPING = 0.85
 _STEPS = 50
 _REPEAT = 0.5  # cosine from which a sentence says again what a chosen one says
-_FIGURE = re.compile(r"\d")
+_NUMBER = re.compile(r"\d+(?:[.,٫٬،/]\d+)*")
+_LONG = 45  # words from which a sentence is just long
+_CUT = 1.0  # what the source cuts off comes last
 # Openings that lean on the sentence before: alone they leave the reader asking who or what.
 _LEANING = re.compile(r"(?:وی|او|این|آن|آنها|همچنین|بنابراین|اما|در همین راستا|به همین)(?!\w)")
 
@@ -63,7 +68,7 @@ def select(sentences: Sequence[Sentence], points: int) -> tuple[Point, ...]:
     if not body:
         # A page of headings alone still has something to say: a headline is better than nothing.
         return tuple(Point(fa=s.text, sources=(s.id,)) for s in sentences[:1])
-    heading = [stem for s in sentences if s.kind == "heading" for stem in content_stems(s.text)]
+    heading = [s for s in sentences if s.kind == "heading"]
     terms = [content_stems(s.text) for s in body]
     similarity = _cosine(terms)
     rank = _ranks(body, terms, similarity, heading)
@@ -89,7 +94,7 @@ def wanted(sentences: int, points: int) -> int:
 def weights(sentences: Sequence[Sentence]) -> dict[str, float]:
     """How well each body sentence stands for the article, by its id; more is better."""
     body = [s for s in sentences if s.kind == "body"]
-    heading = [stem for s in sentences if s.kind == "heading" for stem in content_stems(s.text)]
+    heading = [s for s in sentences if s.kind == "heading"]
     terms = [content_stems(s.text) for s in body]
     ranks = _ranks(body, terms, _cosine(terms), heading) if body else ()
     return {s.id: float(rank) for s, rank in zip(body, ranks, strict=True)}
@@ -99,13 +104,13 @@ def _ranks(
     body: Sequence[Sentence],
     terms: Sequence[Sequence[str]],
     similarity: Matrix,
-    heading: Sequence[str],
+    heading: Sequence[Sentence],
 ) -> Matrix:
     # Centralities sum to 1: scaled so that an average sentence has 1 whatever the length.
     centrality = _centrality(similarity) * len(body)
     return np.array(
         [
-            _score(s, t, c, i, heading)
+            _score(features(s, t, c, i, heading), s.cut)
             for i, (s, t, c) in enumerate(zip(body, terms, centrality, strict=True))
         ]
     )
@@ -137,28 +142,46 @@ def _centrality(similarity: Matrix) -> Matrix:
     return weights
 
 
-def _score(
+def features(
     sentence: Sentence,
     terms: Sequence[str],
     centrality: float,
     position: int,
-    heading: Sequence[str],
-) -> float:
-    """How well one sentence stands for the article.
+    heading: Sequence[Sentence],
+) -> dict[str, float]:
+    """What tells a sentence that stands for its article; the names are those of the weights."""
+    text = sentence.text
+    words = len(text.split())
+    numbers = set(_NUMBER.findall(text))
+    own = set(terms)
+    named = {stem for one in heading for stem in content_stems(one.text)}
+    in_heading = {number for one in heading for number in _NUMBER.findall(one.text)}
+    return {
+        "early": 1 / (1 + position),
+        "first": position == 0,
+        "second": position == 1,
+        "centrality": centrality,
+        "of the headline": len(own & named) / max(1, len(named)),
+        "like the headline": len(own & named) / max(1, len(own)),
+        "a figure": bool(numbers),
+        "the headline's figure": bool(numbers & in_heading),
+        "figures": min(len(numbers), 4) / 4,
+        "length": min(words, _LONG) / _LONG,
+        "length squared": (min(words, _LONG) / _LONG) ** 2,
+        "quotes": "«" in text,  # what somebody said, rather than what happened
+        "leans": bool(_LEANING.match(text)),
+        "short": words < 8 or not terms,
+        "a list": text.count("،") > max(6, words // 6),  # of names or trades
+    }
 
-    The weights were fitted by hand on 100 news items of the corpus and checked on 100 others
-    (ROUGE against the items' own summaries); news says the main thing first.
-    """
-    words = len(sentence.text.split())
-    score = 1.5 / (1 + position) + 0.5 * float(centrality)
-    if heading:
-        score += len(set(terms) & set(heading)) / len(set(heading))
-    score += 0.3 * bool(_FIGURE.search(sentence.text))
-    score -= 0.5 * min(words, 40) / 40
-    score -= 0.3 * ("«" in sentence.text)  # what somebody said, rather than what happened
-    score -= 0.2 * bool(_LEANING.match(sentence.text))
-    if words < 8 or not terms:
-        score -= 1
-    if sentence.text.count("،") > max(6, words // 6):  # a list of names or trades
-        score -= 1
-    return score - 2 * sentence.cut
+
+@cache
+def _weights() -> dict[str, float]:
+    table = rows(files("brief") / "data" / "summarize" / "sentences.tsv")
+    return {name: float(weight) for name, weight in table}
+
+
+def _score(found: dict[str, float], cut: bool) -> float:
+    """How well one sentence stands for the article, by weights fitted on our corpus."""
+    known = _weights()
+    return sum(known[name] * value for name, value in found.items()) - _CUT * cut
