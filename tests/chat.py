@@ -9,7 +9,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 class Chat:
     """``steps`` are answers in order, the last one for ever: a text, a function of the prompt, a
-    status, a (status, headers) pair, bytes as they are, or seconds (float) to be silent for."""
+    status, a (status, headers) pair, bytes as they are, seconds (float) to be silent for, or
+    "trickle"."""
 
     def __init__(self, *steps, usage=True):
         self.steps, self.usage, self.asked, self.headers = steps, usage, [], []
@@ -44,6 +45,8 @@ class Chat:
         if isinstance(step, float):
             time.sleep(step)
             step = 500
+        if step == "trickle":
+            return self._trickle(handler)
         if callable(step):
             step = step(body["messages"][0]["content"])
         status, headers = step if isinstance(step, tuple) else (step, {})
@@ -59,6 +62,17 @@ class Chat:
             handler.wfile.write(data)
         except OSError:  # the client did not wait
             pass
+
+    def _trickle(self, handler):
+        handler.send_response(200)
+        handler.send_header("Content-Length", "1000")
+        handler.end_headers()
+        for _ in range(30):
+            try:
+                handler.wfile.write(b" ")
+            except OSError:
+                return
+            time.sleep(0.05)
 
     def _completion(self, text):
         reason = "length" if text.endswith("…cut") else "stop"

@@ -70,6 +70,21 @@ def test_a_silent_server_is_tried_again():
     assert len(server.asked) == 2
 
 
+def test_a_trickle_is_not_followed_for_ever():
+    (reply,), _, server, _ = ask("trickle", "Fine.", timeout=0.3)
+    assert reply.text == "Fine."
+    assert len(server.asked) == 2
+
+
+def test_after_several_outages_nothing_more_is_asked():
+    with Chat(500) as server:
+        client = ChatClient(server.url, "m", 5.0, "", lambda seconds: None)
+        for _ in range(5):
+            with pytest.raises(EndpointError):
+                client.ask("hello")
+    assert len(server.asked) == 3 * 5
+
+
 def test_nobody_there():
     with Chat("x") as server:
         url = server.url

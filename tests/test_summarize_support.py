@@ -218,3 +218,14 @@ def test_repeats_needs_words():
     assert repeats(
         english_stems("Steel exports rose."), [english_stems("Steel exports rose again.")]
     )
+
+
+@given(
+    st.lists(st.text(st.sampled_from([*"فولاد صادرات۱۲٪. Steel 18%[]", "\u200c"]), max_size=60)),
+    st.sampled_from(["fa", "en"]),
+)
+def test_whatever_a_model_writes_rests_on_the_part_or_is_left_out(lines, language):
+    for point in judged(*lines, language=language).points:
+        assert point.sources
+        assert set(point.sources) <= {s.id for s in part().sentences}
+        assert point.fa

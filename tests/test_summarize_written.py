@@ -6,6 +6,7 @@ from datetime import date
 
 import families
 import pytest
+from tiny import save_tiny_model
 
 from brief import instruct, make_brief, summarize
 from brief.chunk import chunk
@@ -294,6 +295,43 @@ def _part(text):
     from brief.summarize.drafts import Part
 
     return Part((Sentence(id="1.1", text=text, start=0, end=0, paragraph=0),))
+
+
+@pytest.mark.parametrize(("task", "english"), [("summarize", False), ("summarize_en", True)])
+def test_a_model_in_the_bundled_format_summarizes_by_its_control_token(
+    task, english, tmp_path, monkeypatch
+):
+    entry = find(str(save_tiny_model(tmp_path / "m")))
+    entry = replace(entry, tasks=("translate", task), prefix=((task, "<s>"),), summary_window=120)
+    monkeypatch.setattr("brief.models.find", lambda name: entry)
+    made = summarize.load(settings(summarizer="seq2seq"), lambda ts: ["words"] * len(ts))
+    assert made.window == 112
+    assert made._writer.language == ("en" if english else "fa")
+    document = article(4)
+    (points,) = made.summarize([chunk(document, made.count, made.window)], 2)
+    assert points == select(document.sentences, 2), "random words rest on nothing"
+
+
+def test_a_written_point_may_leave_out_figures_but_not_make_them_up(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text(" ".join(map(sentence, range(4))), encoding="utf-8")
+    english = {
+        "1.1": "The new factory in Tehran is being built.",
+        "1.2": "The governor said 900 doctors are missing in Tehran.",
+    }
+
+    def answer(part, attempt):
+        cites = {s.id: i for i, s in enumerate(part.sentences)}
+        return Draft(tuple(Line(en, (cites[i],)) for i, en in english.items()))
+
+    writer = Script(answer, language="en", window=600, attempts=1)
+    monkeypatch.setattr(summarize, "load", lambda s, t: WrittenSummarizer(writer, t))
+    made = make_brief([tmp_path / "a.txt"], Settings(device="cpu", beam=1))
+    (story,) = made.stories
+    plain, wrong = story.points
+    assert (plain.en, plain.problems) == (english["1.1"], ())
+    assert any("900 doctors" in p for p in wrong.problems)
+    assert any(c.severity == "error" and "900 doctors" in c.message for c in made.checks)
+    assert plain.fa == sentence(0)
 
 
 def test_a_model_that_can_not_summarize_is_named():

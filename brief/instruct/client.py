@@ -29,6 +29,7 @@ _TRIES = 5
 _LONGEST_PAUSE = 60.0  # seconds; a server that asks for more is not waited for
 _CONNECT = 10.0  # seconds
 _LARGEST, _BLOCK = 8 * 2**20, 65_536  # bytes of an answer; of a read
+_OUTAGES = 3  # questions in a row that got no answer; then nothing more is asked
 _BUSY = (408, 429, 500, 502, 503, 504)
 
 
@@ -72,6 +73,7 @@ class ChatClient:
         self.model, self.usage = model, Usage()
         self.host, self._url = _address(url, bool(key))
         self._sleep, self._lock, self._timeout = sleep, threading.Lock(), timeout
+        self._outages = 0
         self._headers = {"Content-Type": "application/json", "Accept": "application/json"}
         if key:
             if not key.isascii() or not key.isprintable() or " " in key:
@@ -92,6 +94,8 @@ class ChatClient:
             "temperature": temperature,
             "stream": False,
         }
+        if self._outages >= _OUTAGES:
+            raise EndpointError(f"endpoint {self.host}: given up after {_OUTAGES} outages")
         fault = ""
         for attempt in range(_TRIES):
             if attempt:
@@ -104,6 +108,8 @@ class ChatClient:
                 # Jitter: several threads that were turned away together don't come back together.
                 growing = min(_LONGEST_PAUSE, 2.0**attempt * (1 + random.random() / 4))
                 self._sleep(growing if pause is None else pause)
+        with self._lock:
+            self._outages += 1
         raise EndpointError(f"endpoint {self.host}: {fault}, {_TRIES} times")
 
     def _post(self, body: Mapping[str, Any]) -> tuple[dict[str, Any] | None, str, float | None]:
@@ -142,7 +148,7 @@ class ChatClient:
         """The body, as far as an answer may be long; a trickle does not hold us for ever."""
         deadline = time.monotonic() + self._timeout
         data = bytearray()
-        for block in response.stream(_BLOCK):
+        while block := response.read1(_BLOCK):
             data += block
             if len(data) > _LARGEST:
                 break
@@ -156,6 +162,7 @@ class ChatClient:
         used = used if isinstance(used, dict) else {}
         sent, received = used.get("prompt_tokens"), used.get("completion_tokens")
         with self._lock:
+            self._outages = 0
             self.usage.calls += 1
             if isinstance(sent, int) and isinstance(received, int):
                 self.usage.sent += sent

@@ -52,4 +52,4 @@ class Vocabulary:
 
 def writes_english(task: str) -> bool:
     """Whether the output of a task is English: all but summaries of the Persian in Persian."""
-    return task == "translate"
+    return task in ("translate", "summarize_en")
