@@ -67,7 +67,7 @@ class Chat:
         handler.send_response(200)
         handler.send_header("Content-Length", "1000")
         handler.end_headers()
-        for _ in range(30):
+        for _ in range(100):
             try:
                 handler.wfile.write(b" ")
             except OSError:

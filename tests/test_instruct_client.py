@@ -65,15 +65,15 @@ def test_a_pause_that_is_too_long_is_not_waited_for():
 
 
 def test_a_silent_server_is_tried_again():
-    (reply,), _, server, _ = ask(0.6, "Fine.", timeout=0.2)
+    (reply,), _, server, _ = ask(3.0, "Fine.", timeout=1.0)
     assert reply.text == "Fine."
-    assert len(server.asked) == 2
+    assert len(server.asked) >= 2
 
 
 def test_a_trickle_is_not_followed_for_ever():
-    (reply,), _, server, _ = ask("trickle", "Fine.", timeout=0.3)
+    (reply,), _, server, _ = ask("trickle", "Fine.", timeout=1.0)
     assert reply.text == "Fine."
-    assert len(server.asked) == 2
+    assert len(server.asked) >= 2
 
 
 def test_after_several_outages_nothing_more_is_asked():

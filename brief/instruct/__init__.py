@@ -126,6 +126,6 @@ def _client(settings: Settings, key: str) -> ChatClient:
 
 
 def _key() -> str:
-    from brief.instruct.client import KEY
+    from brief.instruct.address import KEY
 
     return os.environ.get(KEY, "").strip()

@@ -9,40 +9,28 @@ from __future__ import annotations
 
 import json
 import random
-import re
 import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
-from ipaddress import ip_address
 from typing import Any
-from urllib.parse import urlsplit
 
 import urllib3
 
 from brief.errors import ModelError, SettingsError
+from brief.instruct.address import KEY, read_address
+from brief.instruct.replies import LARGEST, Reply, asked_pause, parsed, refusal
 
-KEY = "BRIEF_API_KEY"
 _TRIES = 5
 _LONGEST_PAUSE = 60.0  # seconds; a server that asks for more is not waited for
 _CONNECT = 10.0  # seconds
-_LARGEST, _BLOCK = 8 * 2**20, 65_536  # bytes of an answer; of a read
+_BLOCK = 65_536  # bytes of a read
 _OUTAGES = 3  # questions in a row that got no answer; then nothing more is asked
 _BUSY = (408, 429, 500, 502, 503, 504)
 
 
 class EndpointError(ModelError):
     """The endpoint gave no answer that can be used, although it was asked again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """An answer; ``finished`` is False where a length limit cut it off."""
-
-    text: str
-    finished: bool
 
 
 @dataclass(slots=True)
@@ -71,7 +59,7 @@ class ChatClient:
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self.model, self.usage = model, Usage()
-        self.host, self._url = _address(url, bool(key))
+        self.host, self._url = read_address(url, bool(key))
         self._sleep, self._lock, self._timeout = sleep, threading.Lock(), timeout
         self._outages = 0
         self._headers = {"Content-Type": "application/json", "Accept": "application/json"}
@@ -134,15 +122,15 @@ class ChatClient:
         finally:
             response.close()
         if response.status in _BUSY:
-            pause = _asked_pause(response.headers.get("Retry-After", ""))
+            pause = asked_pause(response.headers.get("Retry-After", ""))
             if pause is not None and pause > _LONGEST_PAUSE:
                 raise EndpointError(
                     f"endpoint {self.host}: asks to wait {pause:.0f} seconds: try again later"
                 )
             return None, f"answers {response.status}", pause
         if response.status != 200:
-            raise ModelError(f"endpoint {self.host}: {_refusal(response.status, self.model)}")
-        return _parsed(data)
+            raise ModelError(f"endpoint {self.host}: {refusal(response.status, self.model)}")
+        return (*parsed(data), None)
 
     def _read(self, response: urllib3.BaseHTTPResponse) -> bytes:
         """The body, as far as an answer may be long; a trickle does not hold us for ever."""
@@ -150,7 +138,7 @@ class ChatClient:
         data = bytearray()
         while block := response.read1(_BLOCK):
             data += block
-            if len(data) > _LARGEST:
+            if len(data) > LARGEST:
                 break
             if time.monotonic() > deadline:
                 raise TimeoutError
@@ -183,79 +171,3 @@ class ChatClient:
         if used.uncounted:
             told += f" ({used.uncounted} answers without a count of tokens)"
         return (told, *([f"{used.retries} calls had to be repeated"] if used.retries else []))
-
-
-def _address(url: str, with_key: bool) -> tuple[str, str]:
-    """The host, and the whole address of the chat endpoint."""
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-        port = f":{parts.port}" if parts.port else ""
-    except ValueError as exc:
-        raise SettingsError("endpoint: this is no address") from exc
-    if parts.username or parts.password:
-        raise SettingsError(f"endpoint: an address holds no key; put it into {KEY}")
-    if parts.scheme not in ("http", "https") or not host:
-        raise SettingsError("endpoint: write it as https://host/v1")
-    if parts.query or parts.fragment:
-        raise SettingsError("endpoint: an address without ? and #, such as https://host/v1")
-    if with_key and parts.scheme == "http" and not _is_here(host):
-        raise SettingsError(
-            f"endpoint: {KEY} would go to {host} unencrypted: use https, or unset {KEY}"
-        )
-    path = parts.path.rstrip("/").removesuffix("/chat/completions")
-    shown = f"[{host}]" if ":" in host else host
-    return f"{shown}{port}", f"{parts.scheme}://{shown}{port}{path}/chat/completions"
-
-
-def _is_here(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-def _asked_pause(header: str) -> float | None:
-    """Seconds of a ``Retry-After``, which has a number or a day; None if it has neither.
-
-    >>> _asked_pause("7"), _asked_pause("soon"), _asked_pause("Wed, 21 Oct 2015 07:28:00 GMT")
-    (7.0, None, 0.0)
-    """
-    said = header.strip()
-    return float(said) if re.fullmatch(r"\d{1,9}(\.\d+)?", said, re.ASCII) else _until(said)
-
-
-def _until(header: str) -> float | None:
-    try:
-        when = parsedate_to_datetime(header)
-    except ValueError:
-        return None
-    when = when if when.tzinfo else when.replace(tzinfo=UTC)
-    return max(0.0, (when - datetime.now(UTC)).total_seconds())
-
-
-def _refusal(status: int, model: str) -> str:
-    """What a refusal means. The server's own words may hold the key, and are not told."""
-    if status in (401, 403):
-        return f"answers {status}: the key in {KEY} is missing, wrong or not for {model!r}"
-    if status == 404:
-        return f"answers 404: no model {model!r} there, or the address lacks its /v1"
-    if 300 <= status < 400:
-        return f"answers {status}: it wants to redirect; give its final address"
-    return f"answers {status} to a chat request for {model!r}"
-
-
-def _parsed(data: bytes) -> tuple[dict[str, Any] | None, str, float | None]:
-    """The answer if it has the shape of one."""
-    if len(data) > _LARGEST:
-        return None, "its answer is too long", None
-    try:
-        answer = json.loads(data)
-        text = answer["choices"][0]["message"]["content"]
-    except (ValueError, KeyError, IndexError, TypeError, RecursionError):
-        return None, "its answer is not of the form of a chat completion", None
-    if not isinstance(text, str):
-        return None, "its answer has no text", None
-    return answer, "", None

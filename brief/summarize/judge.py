@@ -13,24 +13,20 @@ from functools import lru_cache
 
 from brief.clean import normalize
 from brief.clean.zwnj import restore
-from brief.names import find_names
 from brief.problem import Problem, problem_kind
-from brief.records import Figure, Point
+from brief.records import Point
+from brief.summarize.claims import hold_english, hold_persian
 from brief.summarize.drafts import Draft, Line, Part
 from brief.summarize.english import english_stems
-from brief.summarize.evidence import english_bag, figures_of, states, weighty
+from brief.summarize.evidence import english_bag
 from brief.summarize.support import Support, find_support, repeats
 from brief.summarize.terms import content_stems
 from brief.translate.problems import loops
-from brief.verify.gate import GateFinding
-from brief.verify.repair import problems as figure_findings
-from brief.verify.repair import repair
 
 # Of 288 summary sentences of our corpus, 4 in 100 share less than a fifth of their words with
 # their article, and 12 in 100 less than a third; with another article 88 and 96 in 100.
 _DROPPED, _DOUBTED = 0.2, 1 / 3
 _SURE = 0.6  # share from which the tables alone are enough, and nothing is translated
-_MOST = 5  # sentences under a summary sentence, those for its figures among them
 _PERSIAN = re.compile(r"[\u0600-\u06ff]")
 _WORD = re.compile(r"[^\W\d_]{2}[\w\u200c]*")
 _LEAST = 3  # words of a sentence
@@ -122,41 +118,17 @@ class Judge:
         elif support.share < _DOUBTED:
             found.append(Problem("has little in common with the Persian that it seems to rest on"))
         texts = [s.text for s in part.sentences]
-        if self._english:
-            return self._english_point(part, line.text, support, found)
-        fa = restore(normalize(line.text))
-        places = set(support.places)
-        for claim in weighty(figures_of(fa)):
-            if any(states(figures_of(texts[i]), claim) for i in places):
-                continue
-            other = next((i for i, t in enumerate(texts) if states(figures_of(t), claim)), None)
-            if other is None:
-                found.append(_unexplained(claim))
-            else:
-                places.add(other)
-        found += _made_up_names(fa, " ".join(texts))
-        return Point(fa=fa, sources=_ids(part, places), problems=tuple(found))
-
-    def _english_point(self, part: Part, en: str, support: Support, found: list[str]) -> Point:
-        texts = [s.text for s in part.sentences]
-        places, left = set(support.places), _wrong(en, texts, support.places)
-        for i in range(len(texts)):
-            if not left or len(places) == _MOST:
-                break
-            fewer = _wrong(en, texts, {*places, i})
-            if len(fewer) < len(left):
-                places, left = {*places, i}, fewer
-        if left and all(f.status == "unit" for f in left):
-            # Another number is flagged and stays: summaries round and rest on many figures, and
-            # on authored ones repair made of a “70-year-old mill” a “6 months mill”.
-            en, repaired = repair(en, _figures(texts, places))
-            found += repaired
-            left = _wrong(en, texts, places)
-        found += (f.message for f in left)
-        if _PERSIAN.search(en):
+        hold = hold_english if self._english else hold_persian
+        text = line.text if self._english else restore(normalize(line.text))
+        text, places, problems = hold(text, texts, support.places)
+        found += problems
+        sources = tuple(dict.fromkeys(part.sentences[i].id for i in sorted(places)))
+        if not self._english:
+            return Point(fa=text, sources=sources, problems=tuple(found))
+        if _PERSIAN.search(text):
             found.append(Problem("has Persian left in it"))
         fa = " ".join(texts[i] for i in sorted(places))
-        return Point(fa=fa, sources=_ids(part, places), en=en, problems=tuple(found))
+        return Point(fa=fa, sources=sources, en=text, problems=tuple(found))
 
     def _bag(self, text: str) -> frozenset[str]:
         if not self._english:
@@ -193,31 +165,3 @@ def _failure(lines: Sequence[Line], part: Part) -> str:
     if not text:
         return "wrote nothing"
     return "repeated itself" if loops(text) and not loops(part.text) else ""
-
-
-def _figures(texts: Sequence[str], places: set[int] | tuple[int, ...]) -> list[Figure]:
-    return [f for i in sorted(places) for f in figures_of(texts[i])]
-
-
-def _wrong(en: str, texts: Sequence[str], places: set[int] | tuple[int, ...]) -> list[GateFinding]:
-    """What the gate holds against the figures that a summary has; it may leave out others."""
-    return [f for f in figure_findings(en, _figures(texts, places)) if f.status != "dropped"]
-
-
-def _unexplained(claim: Figure) -> Problem:
-    return Problem(f"has {claim.text}, which no figure of the source explains", "figure")
-
-
-def _made_up_names(fa: str, source: str) -> list[Problem]:
-    """Names of which the source lacks a word; «کرجی» has «کرج», half-spaces don't matter."""
-    known = source.replace("\u200c", "")
-    found = {
-        en: fa[start:end]
-        for start, end, en in find_names(fa)
-        if not all(w.replace("\u200c", "") in known for w in fa[start:end].split())
-    }
-    return [Problem(f"names {en} («{name}»), which its source lacks") for en, name in found.items()]
-
-
-def _ids(part: Part, places: set[int]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(part.sentences[i].id for i in sorted(places)))
