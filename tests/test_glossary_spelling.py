@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brief.glossary import Glossary, Term
+from brief.glossary import Glossary
 from brief.glossary.issue import spell_stories_alike
 from brief.glossary.spelling import spell_alike
 from brief.records import Document, Figure, Point, Story

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -30,17 +30,25 @@ class _Ending(NamedTuple):
     glued: int
 
 
-def stems(word: Word) -> Iterator[Stem]:
+def stems(word: Word) -> tuple[Stem, ...]:
     """What ``word`` may be a form of, the longest ending first; not the word itself.
 
     >>> from brief.glossary.fold import words
     >>> [stem.key for stem in stems(words("کارگرانشان")[0])]
     ['کارگر', 'کارگران', 'کارگرانش']
     """
-    parts = word.parts
-    for size in range(min(_longest(), len(word.key) - 1), 0, -1):
-        for ending in _endings().get(word.key[-size:], ()):
-            stem = word.key[:-size] + ending.instead
+    return _stems(word.key, word.parts)
+
+
+@lru_cache(1 << 16)
+def _stems(key: str, parts: str) -> tuple[Stem, ...]:
+    return tuple(_without_endings(key, parts))
+
+
+def _without_endings(key: str, parts: str) -> Iterator[Stem]:
+    for size in range(min(_longest(), len(key) - 1), 0, -1):
+        for ending in _endings().get(key[-size:], ()):
+            stem = key[:-size] + ending.instead
             if not parts.endswith(ending.letters) or not (ending.instead or _fits(stem, ending)):
                 continue
             if parts.endswith(ZWNJ + ending.letters):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 
 from brief.errors import SettingsError
-from brief.glossary.fold import key_of
+from brief.glossary.fold import Word, key_of, words
 from brief.glossary.index import Index, Match
 from brief.glossary.term import Term
 from brief.glossary.terms import read_terms, shipped_terms
@@ -46,16 +47,16 @@ class Glossary:
         >>> [m.term.english for m in mine.find("استان تهران و استان قم")]
         ['Teheran', 'Qom Province']
         """
-        own = self._index.find(text)
-        if not own:
-            return _name_index().find(text)
-        rest: list[str] = []
-        done = 0
-        for match in own:  # in its place ends of lines, which no name goes over
-            rest += (text[done : match.start], "\n" * (match.end - match.start))
-            done = match.end
-        names = _name_index().find("".join(rest) + text[done:])
-        return tuple(sorted((*own, *names), key=lambda m: m.start))
+        found = words(text)
+        own = tuple(self._index.matches(text, found)) if self.user else ()
+        ends = [(bisect_left(found, m.start, key=_start), bisect_left(found, m.end, key=_start))
+                for m in own]  # fmt: skip
+        names: list[Match] = []
+        after = 0
+        for first, last in (*ends, (len(found), len(found))):  # what no user's term takes
+            names += _name_index().matches(text, found[after:first])
+            after = last
+        return tuple(sorted((*own, *names), key=lambda m: m.start)) if own else tuple(names)
 
     def others(self, term: Term) -> tuple[str, ...]:
         """Further English for the same Persian: what a translation may have instead.
@@ -86,6 +87,10 @@ class Glossary:
     def _index(self) -> Index:
         own = {key: english[0] for key, english in _shipped_english().items()} if self.user else {}
         return Index(self.user, own)
+
+
+def _start(word: Word) -> int:
+    return word.start
 
 
 def load_glossary(files: Sequence[str | Path] = ()) -> Glossary:
