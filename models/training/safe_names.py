@@ -12,11 +12,13 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from brief.glossary.index import Index
+from brief.glossary.term import Term
+
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 FILES = ("organizations", "places", "names")
 ALWAYS = 0.85  # share of a term's occurrences with its English
 SEEN = 3  # occurrences from which that share means something, for a single word
-LONGEST = 9  # words
 _WORD = re.compile(r"[\w\u200c]+")
 HEADER = """\
 # Names, places and organizations that are protected in translation: persian, english, kind.
@@ -52,6 +54,8 @@ def _count(terms: dict[str, tuple[str, str]]) -> tuple[Counter[str], Counter[str
     held_out = set((CORPUS / "held-out.txt").read_text("utf-8").split())
     seen: Counter[str] = Counter()
     kept: Counter[str] = Counter()
+    # As at work: the longest, with the endings that names have.
+    index = Index(Term(fa, en, part="name", kind=kind) for fa, (en, kind) in terms.items())
     for path in sorted(CORPUS.glob("*/*.txt")):
         name = f"{path.parent.name}/{path.name}"
         if name in held_out or path.parent.name not in ("articles", "sentences"):
@@ -59,7 +63,7 @@ def _count(terms: dict[str, tuple[str, str]]) -> tuple[Counter[str], Counter[str
         for line in path.read_text("utf-8").splitlines():
             parts = [part.strip() for part in line.split("|||")]
             if len(parts) >= 2:
-                for fa in _found(parts[-2], terms):
+                for fa in {match.term.persian for match in index.find(parts[-2])}:
                     seen[fa] += 1
                     kept[fa] += _says(parts[-1].lower(), terms[fa][0].lower())
     return seen, kept
@@ -72,21 +76,6 @@ def _says(english: str, term: str) -> bool:
     return term in english or (
         " " in term and all(word in english for word in re.findall(r"[^\W_]{4,}", term))
     )
-
-
-def _found(persian: str, terms: dict[str, tuple[str, str]]) -> set[str]:
-    """The longest terms of a text: «تهران» inside «استان تهران» is not counted."""
-    words = [m.span() for m in _WORD.finditer(persian)]
-    found, at = set(), 0
-    while at < len(words):
-        step = 1
-        for last in range(min(at + LONGEST, len(words)), at, -1):
-            if persian[words[at][0] : words[last - 1][1]] in terms:
-                found.add(persian[words[at][0] : words[last - 1][1]])
-                step = last - at
-                break
-        at += step
-    return found
 
 
 if __name__ == "__main__":
