@@ -8,33 +8,14 @@ where there is one such place and no other Persian of the sentence can be meant 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
-from brief.glossary.english import (
-    fit_case,
-    forms,
-    in_other_form,
-    places,
-    plural_of,
-    rendered,
-)
+from brief.glossary.english import forms, in_other_form, places, rendered
 from brief.glossary.index import Match
-from brief.glossary.latin import is_spelling
 from brief.glossary.layers import Glossary
+from brief.glossary.mend import Span, apart, put_right
 from brief.glossary.term import Term
-
-_ALIKE = 0.84  # how alike other words must be to be taken for the term (1: the same)
-_CLEARLY = 0.06  # how much more alike than the next best
-_NEAR = 0.6  # of the length of the text, between the places of a term in both languages
-_MOST_WORDS = 200  # of an English text in which near-alike words are looked for
-_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
-_ARTICLE = re.compile(r"\b([Aa])(n?) $")
-_VOWEL = re.compile(r"[aeioAEIO]|[uU](?!ni|s[ei]|ti)")
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +24,6 @@ class Enforced:
 
     text: str
     misses: tuple[Match, ...] = ()
-    corrected: int = 0
 
 
 def enforce(fa: str, en: str, found: Sequence[Match], glossary: Glossary) -> Enforced:
@@ -60,7 +40,6 @@ def enforce(fa: str, en: str, found: Sequence[Match], glossary: Glossary) -> Enf
     if not found or not any(c.isalpha() for c in en):
         return Enforced(en)
     done = _cased(en, found)
-    corrected = int(done != en)
     misses = []
     for term in dict.fromkeys(match.term for match in found):
         own = [match for match in found if match.term == term]
@@ -68,12 +47,12 @@ def enforce(fa: str, en: str, found: Sequence[Match], glossary: Glossary) -> Enf
         lacking = own[there:]
         if not lacking or (not there and in_other_form(done, term)):
             continue
-        put = _put_right(fa, done, lacking, found, glossary)
+        put = put_right(fa, done, lacking, found, glossary)
         if put is not None:
-            done, corrected = put, corrected + 1
+            done = put
         elif not there:
             misses.append(own[0])
-    return Enforced(done, tuple(misses), corrected)
+    return Enforced(done, tuple(misses))
 
 
 def miss_message(match: Match) -> str:
@@ -98,7 +77,7 @@ def _own_places(en: str, term: Term, found: Iterable[Match]) -> list[Span]:
         for form in forms(other)
         if len(form) > len(term.english or term.persian)
     }
-    return _apart(own, places(en, longer))
+    return apart(own, places(en, longer))
 
 
 def _cased(en: str, found: Iterable[Match]) -> str:
@@ -110,90 +89,3 @@ def _cased(en: str, found: Iterable[Match]) -> str:
             if en[start:end] not in right.values() and here in right:
                 en = en[:start] + right[here] + en[end:]
     return en
-
-
-def _put_right(
-    fa: str, en: str, lacking: Sequence[Match], found: Sequence[Match], glossary: Glossary
-) -> str | None:
-    """``en`` with the term that is ``lacking`` in its place; None where that is not sure."""
-    match, term = lacking[0], lacking[0].term
-    if term.kept and not term.english:
-        return None
-    taken = [s for m in found if m.term != term for s in places(en, forms(m.term))]
-    for spans in (_in_other_words(fa, en, term, glossary), _in_other_letters(en, term)):
-        free = _apart(spans, taken)
-        if len(free) == 1 or (free and len(free) == len(lacking)):
-            return _replaced(en, free, match)
-        if free:
-            return None
-    near = _nearly(fa, en, match, taken) if term.user else None
-    return _replaced(en, [near], match) if near else None
-
-
-def _in_other_words(fa: str, en: str, term: Term, glossary: Glossary) -> list[Span]:
-    """Where ``en`` has another English of the glossary that only this term can mean."""
-    others = glossary.others(term)
-    if not others:
-        return []
-    meant = {o.lower() for o in glossary.shipped_english(fa, apart_from=term)}
-    wanted = [form for o in others if o.lower() not in meant for form in (o, plural_of(o))]
-    return places(en, wanted)
-
-
-def _in_other_letters(en: str, term: Term) -> list[Span]:
-    """Where a name stands in other Latin letters."""
-    if not term.name:
-        return []
-    tokens = [m.span() for m in _WORD.finditer(en)]
-    size = len(term.persian.replace("\u200c", " ").split())
-    runs = ((tokens[i][0], tokens[i + size - 1][1]) for i in range(len(tokens) - size + 1))
-    return [
-        (start, end)
-        for start, end in runs
-        if en[start].isupper() and is_spelling(term.persian.replace("\u200c", " "), en[start:end])
-    ]
-
-
-def _nearly(fa: str, en: str, match: Match, taken: Sequence[Span]) -> Span | None:
-    """Where nearly the words of the term stand, at about its place; None if there are several."""
-    wanted = rendered(match).lower()
-    tokens = [m.span() for m in _WORD.finditer(en)][:_MOST_WORDS]
-    size = len(wanted.split())
-    place = match.start / max(1, len(fa))
-    ranked = []
-    for length in range(max(1, size - 1), size + 2):
-        for i in range(len(tokens) - length + 1):
-            start, end = tokens[i][0], tokens[i + length - 1][1]
-            if abs(start / len(en) - place) > _NEAR or not _apart([(start, end)], taken):
-                continue
-            alike = SequenceMatcher(None, en[start:end].lower(), wanted)
-            if alike.quick_ratio() >= _ALIKE and (ratio := alike.ratio()) >= _ALIKE:
-                ranked.append((ratio, start, end))
-    ranked.sort(reverse=True)
-    if not ranked:
-        return None
-    ratio, start, end = ranked[0]
-    rivals = (r for r, s, e in ranked[1:] if e <= start or s >= end)
-    return (start, end) if ratio - next(rivals, 0.0) >= _CLEARLY else None
-
-
-def _replaced(en: str, spans: Sequence[Span], match: Match) -> str:
-    term = match.term
-    for start, end in reversed(spans):
-        old, wanted = en[start:end], rendered(match)
-        if not term.name and (match.plural or _is_many(old)):
-            wanted = plural_of(term.english)
-        before = en[:start]
-        if article := _ARTICLE.search(before):
-            n = "n" if _VOWEL.match(wanted) else ""
-            before = f"{before[: article.start()]}{article[1]}{n} "
-        en = before + fit_case(term, wanted, en, start) + en[end:]
-    return en
-
-
-def _is_many(english: str) -> bool:
-    return english.endswith("s") and plural_of(english) == english
-
-
-def _apart(spans: Iterable[Span], taken: Sequence[Span]) -> list[Span]:
-    return [s for s in spans if all(s[1] <= t[0] or s[0] >= t[1] for t in taken)]
