@@ -22,7 +22,7 @@ from brief.summarize import extractive
 _ROOT = Path(__file__).resolve().parents[2]
 _OUT = _ROOT / "brief/data/summarize/sentences.tsv"
 _ITEMS, _RIDGE = 1500, 1.0
-_HEAD = """# What tells a sentence that stands for its article. Fitted by models/lexicon/fit_summary.py
+_HEAD = """# What tells a sentence that stands for its article. Fitted by fit_summary.py
 # on {items} news items of models/corpus/articles; held-out files are not among them.
 # feature of brief.summarize.extractive.features, weight
 """
