@@ -84,6 +84,8 @@ ANSWERS = [
     ("Here you are:\n\n1) One.\n 2: Two.\nThat's all!", 2, {1: "One.", 2: "Two."}),
     ("1. One.\n3. Three.", 3, {1: "One.", 3: "Three."}),
     ("1. One.\n1. Other.\n2. Two.", 2, {2: "Two."}),
+    ("<think>\n1. Hm.\n</think>\n1. One.\n1. One.", 1, {1: "One."}),
+    ("<think>\n1. Hm.", 1, {}),
     ("1. One.\n9. Nine.\n0. None.", 2, {1: "One."}),
     ("**1.** One.", 1, {1: "One."}),
     ("1. \n2. Two.", 2, {2: "Two."}),

@@ -70,6 +70,13 @@ def test_a_silent_server_is_tried_again():
     assert len(server.asked) >= 2
 
 
+def test_a_model_that_takes_no_temperature_is_asked_without_one():
+    replies, _, server, slept = ask(400, "Fine.", times=2)
+    assert len(replies) == 2
+    assert ["temperature" in body for _, body in server.asked] == [True, False, False]
+    assert slept == [0.0]
+
+
 def test_a_trickle_is_not_followed_for_ever():
     (reply,), _, server, _ = ask("trickle", "Fine.", timeout=1.0)
     assert reply.text == "Fine."

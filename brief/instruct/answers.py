@@ -7,27 +7,29 @@ import re
 _LINE = re.compile(r"\s*(?:\*\*)?(\d{1,4})(?:\*\*)?\s*[.):\-](?:\*\*)?\s*(.*)", re.DOTALL)
 _CITES = re.compile(r"\s*\[(?:sentences? )?([\d ,;–-]+)\]\s*(\.?)\s*$")
 _RANGE = re.compile(r"(\d+)(?:\s*[–-]\s*(\d+))?")
+_THOUGHT = re.compile(r"<think>.*?(?:</think>|\Z)", re.DOTALL)
 _MOST = 40  # sentences of a range; more is no citation
 
 
 def read_lines(answer: str, count: int) -> dict[int, str]:
-    """The lines 1 to ``count`` of an answer; those that are missing, or there twice, are not.
+    """The lines 1 to ``count`` of an answer; not those that are missing or there twice.
 
-    Text before, after and between them is no line, and is left out.
+    Text before, after and between them is no line, and is left out; so is what a model thinks
+    aloud before it answers.
 
     >>> read_lines("Sure!\\n1. Output rose.\\n3. Prices fell.\\n9. More.", 3)
     {1: 'Output rose.', 3: 'Prices fell.'}
     """
     found: dict[int, str] = {}
     twice: set[int] = set()
-    for line in answer.splitlines():
+    for line in _THOUGHT.sub("", answer).splitlines():
         m = _LINE.match(line)
         if m is None or not 1 <= int(m[1]) <= count or not m[2].strip():
             continue
         number = int(m[1])
-        if number in found:
+        text = " ".join(m[2].split())
+        if found.setdefault(number, text) != text:
             twice.add(number)
-        found[number] = " ".join(m[2].split())
     return {n: text for n, text in sorted(found.items()) if n not in twice}
 
 

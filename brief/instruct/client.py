@@ -61,7 +61,7 @@ class ChatClient:
         self.model, self.usage = model, Usage()
         self.host, self._url = read_address(url, bool(key))
         self._sleep, self._lock, self._timeout = sleep, threading.Lock(), timeout
-        self._outages = 0
+        self._outages, self._takes_temperature = 0, True
         self._headers = {"Content-Type": "application/json", "Accept": "application/json"}
         if key:
             if not key.isascii() or not key.isprintable() or " " in key:
@@ -76,12 +76,6 @@ class ChatClient:
         :raises EndpointError: no usable answer after several tries.
         :raises ModelError: the endpoint refuses: a wrong key, model or address.
         """
-        body = {
-            "model": self.model,
-            "messages": [{"role": "user", "content": prompt}],
-            "temperature": temperature,
-            "stream": False,
-        }
         if self._outages >= _OUTAGES:
             raise EndpointError(f"endpoint {self.host}: given up after {_OUTAGES} outages")
         fault = ""
@@ -89,7 +83,7 @@ class ChatClient:
             if attempt:
                 with self._lock:
                     self.usage.retries += 1
-            answer, fault, pause = self._post(body)
+            answer, fault, pause = self._post(self._body(prompt, temperature))
             if answer is not None:
                 return self._reply(answer)
             if attempt + 1 < _TRIES:
@@ -99,6 +93,11 @@ class ChatClient:
         with self._lock:
             self._outages += 1
         raise EndpointError(f"endpoint {self.host}: {fault}, {_TRIES} times")
+
+    def _body(self, prompt: str, temperature: float) -> dict[str, Any]:
+        messages = [{"role": "user", "content": prompt}]
+        body: dict[str, Any] = {"model": self.model, "messages": messages, "stream": False}
+        return body | {"temperature": temperature} if self._takes_temperature else body
 
     def _post(self, body: Mapping[str, Any]) -> tuple[dict[str, Any] | None, str, float | None]:
         """The answer, or what was wrong and how long the server asks to wait."""
@@ -128,6 +127,9 @@ class ChatClient:
                     f"endpoint {self.host}: asks to wait {pause:.0f} seconds: try again later"
                 )
             return None, f"answers {response.status}", pause
+        if response.status == 400 and "temperature" in body:
+            self._takes_temperature = False  # some models refuse any that is not their own
+            return None, "answers 400", 0.0
         if response.status != 200:
             raise ModelError(f"endpoint {self.host}: {refusal(response.status, self.model)}")
         return (*parsed(data), None)
