@@ -14,6 +14,7 @@ from brief.errors import InputError
 from brief.figures import find_figures
 from brief.glance import choose_glance
 from brief.glossary import Glossary, load_glossary
+from brief.glossary.enforce import enforce
 from brief.glossary.issue import spell_stories_alike
 from brief.read import read_inputs
 from brief.records import (
@@ -169,6 +170,9 @@ def _story(
             found = english[point.fa]
             told = (*point.problems, *found.problems)
             point = replace(point, en=found.text, confidence=found.confidence, problems=told)
+        else:  # a summary may leave a term out, but not say it in other words
+            held = enforce(point.fa, point.en, terms.find(point.fa), terms)
+            point = replace(point, en=held.text)
         if written:
             problems = written_problems(point, group, figures, entry.doubt_below)
         else:

@@ -8,6 +8,9 @@ import re
 # Overrides and isolates of the bidirectional algorithm can turn a line's reading order around.
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]")
+# Persian that a glossary keeps in English stands between these two, and between others inside.
+_ISOLATED = re.compile("\u2068([^\u2066-\u2069\ue001\ue002]*)\u2069")
+_ISOLATE = re.compile("\ue001([^\ue001\ue002]*)\ue002")
 _MARKUP = re.compile(r"([\\`*_\[\]#])")
 # Not every Markdown program takes a backslash before these: an entity is read by all.
 _ENTITIES = str.maketrans({c: f"&#{ord(c)};" for c in "{}|~"})
@@ -33,10 +36,14 @@ def markdown(text: str) -> str:
     '\\\\*رشد\\\\* &lt;b&gt;7%&lt;/b&gt; &#123;&#123; site &#125;&#125;'
     >>> markdown("1. بند")
     '1\\\\. بند'
+    >>> markdown("the \u2068بله\u2069 messenger")
+    'the <bdi dir="rtl" lang="fa">بله</bdi> messenger'
     """
+    text = _ISOLATED.sub("\ue001\\1\ue002", text)
     line = _MARKUP.sub(r"\\\1", plain(text).replace("&", "&amp;"))
     line = line.replace("<", "&lt;").replace(">", "&gt;")
-    return _BLOCK.sub(_defused, line.translate(_ENTITIES))
+    line = _BLOCK.sub(_defused, line.translate(_ENTITIES))
+    return _ISOLATE.sub(r'<bdi dir="rtl" lang="fa">\1</bdi>', line)
 
 
 def _defused(start: re.Match[str]) -> str:
