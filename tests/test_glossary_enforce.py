@@ -277,3 +277,34 @@ def test_hostile_persian_finds_only_itself(tmp_path, persian):
     path.write_text(f"{persian} x\tCBI\n", encoding="utf-8")
     made = translate(Scripted("He came."), "او آمد.", f"{persian} x\tCBI", tmp_path=tmp_path)
     assert (made.text, made.problems) == ("He came.", ())
+
+
+def test_a_miss_marks_the_point_and_stands_in_the_checks(tmp_path, monkeypatch):
+    from brief import translate as step
+    from brief.pipeline import brief_articles
+    from brief.records import Article
+
+    def load(entry, settings):
+        return ProtectedTranslator(Scripted("The rate was cut."), entry, settings)
+
+    monkeypatch.setattr(step, "load", load)
+    path = tmp_path / "terms.tsv"
+    path.write_text("نرخ سود\tprofit rate\n", encoding="utf-8")
+    text = "بانک نرخ سود را کاهش داد.\n\nبانک امروز نرخ سود را برای همه شهرها کاهش داد."
+    made = brief_articles(
+        [Article(text=text, source="a.txt")], Settings(glossary=(str(path),), beam=1)
+    )
+    (story,) = made.stories
+    assert all("lacks “profit rate”" in " ".join(p.problems) for p in story.points)
+    checks = [c for c in made.checks if c.kind == "glossary"]
+    assert checks
+    assert all("«نرخ سود»" in c.message for c in checks)
+    assert all(c.article == 1 for c in checks)
+    assert "lacks “profit rate”" in made.to_markdown()
+
+
+def test_persian_that_stays_is_isolated_in_markdown():
+    from brief.render.escape import markdown
+
+    assert markdown("⁨بله⁩ 12") == '<bdi dir="rtl" lang="fa">بله</bdi> 12'
+    assert markdown("⁨*x*") == r"\*x\*"
