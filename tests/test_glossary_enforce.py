@@ -9,7 +9,7 @@ from test_translate import Scripted
 
 from brief.glossary import Glossary, Term
 from brief.glossary.enforce import enforce
-from brief.glossary.english import in_other_form, plural_of, rendered
+from brief.glossary.english import fit, in_other_form, plural_of, rendered
 from brief.glossary.latin import is_spelling, latin_skeleton, persian_skeleton
 from brief.models import find
 from brief.problem import problem_kind
@@ -138,6 +138,29 @@ def test_the_same_name_in_other_letters(persian, latin, same):
     assert is_spelling(persian, latin) is same
     if same and " " not in latin:
         assert persian_skeleton(persian.replace("‌", "")) == latin_skeleton(latin)
+
+
+@pytest.mark.parametrize(
+    ("fa", "en", "wanted"),
+    [
+        ("تعاونی", "A co-op opened", "A co-op opened"),
+        ("تعاونی", "co-op opened", "Co-op opened"),
+        ("اتاق", "It is a entity", "It is an entity"),
+        ("اتاق", "An entity", "An entity"),
+        ("تعاونی", "An co-op", "A co-op"),
+        ("سازمان", "with a UN agency", "with a UN agency"),
+        ("سازمان", "with an UN agency", "with a UN agency"),
+    ],
+)
+def test_what_stands_beside_a_mask_fits_its_term(fa, en, wanted):
+    glossary = mine(COOP, ("اتاق", "entity"), ("سازمان", "UN"))
+    assert fit(en, glossary.find(fa)) == wanted
+
+
+def test_a_subject_has_the_users_plural():
+    glossary = mine(COOP)
+    assert glossary.lookup("تعاونی‌های") == "co-ops"
+    assert glossary.lookup("تعاونی‌ها و") is None
 
 
 def test_peoples_are_counted_and_places_are_not():

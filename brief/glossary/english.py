@@ -13,6 +13,8 @@ from brief.glossary.term import Term
 _BREAK = re.compile(r" (?:of|for|in|at|on|to|by|from|with|and|under|against)\b")
 _HISSING = re.compile(r"(?:[sxz]|[cs]h)$")
 _SAME = re.compile(r"^[A-Z].*(?:[cs]h|ese)$")  # peoples: the French, the Chinese
+_ARTICLE = re.compile(r"\b(an?|An?) $")
+_VOWEL = re.compile(r"[aioAIO](?!ne\b|nce\b)|[eE](?!u)|[uU](?!ni|s[eiau]|ti|r[aeou]|k)")
 _DERIVED = "a|n|an|ian|i|ese|ish|ic|ey|y|s"  # what peoples and languages are called by
 _LONG = 5  # letters of a word that tells a name from others
 _IES = re.compile(r"[^aeiou]y$")
@@ -87,11 +89,42 @@ def places(english: str, wanted: Iterable[str], exact: bool = False) -> list[tup
     return [m.span() for m in _pattern(longest_first, exact).finditer(english)]
 
 
-def fit_case(term: Term, wanted: str, english: str, at: int) -> str:
-    """``wanted`` as it is written at offset ``at``: a small letter is a capital at the start."""
-    if not term.exact and not english[:at].strip(" «“\"'(\u2068"):
-        return wanted[:1].upper() + wanted[1:]
-    return wanted
+def put_in(english: str, start: int, end: int, term: Term, wanted: str) -> str:
+    """``english`` with ``wanted`` in the place of a range, its article and first letter fitting.
+
+    >>> put_in("It is a cooperative.", 8, 19, Term("", "entity"), "entity")
+    'It is an entity.'
+    >>> put_in("cooperatives grew", 0, 12, Term("", "co-op"), "co-ops")
+    'Co-ops grew'
+    """
+    before, after = english[:start], english[end:]
+    if not term.exact and not before.strip(" «“\"'(\u2068"):
+        wanted = wanted[:1].upper() + wanted[1:]
+    article, right = _ARTICLE.search(before), _article(wanted)
+    if article and right:
+        right = right.capitalize() if article[1].istitle() else right
+        before = before[: article.start(1)] + right + before[article.end(1) :]
+    return before + wanted + after
+
+
+def fit(english: str, found: Iterable[Match]) -> str:
+    """``english`` with articles and first letters that fit the terms, where these stand exactly.
+
+    >>> from brief.glossary.index import Index
+    >>> fit("co-op is a exporter", Index([Term("تعاونی", "co-op")]).find("تعاونی"))
+    'Co-op is a exporter'
+    """
+    for term, wanted in dict.fromkeys((m.term, rendered(m)) for m in found):
+        for start, end in reversed(places(english, [wanted], exact=True)):
+            english = put_in(english, start, end, term, wanted)
+    return english
+
+
+def _article(word: str) -> str:
+    """The article before ``word``; empty where its first letters don't tell."""
+    if word[:2].isupper() and len(word) > 1:  # letters by their names, or a word of its own
+        return "an" if word[0] in "AEIO" else "a" if word[0] == "U" else ""
+    return "an" if _VOWEL.match(word) else "a" if word[:1].isalpha() and word[0] not in "hH" else ""
 
 
 def _turned(english: str) -> list[str]:

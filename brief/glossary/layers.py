@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from brief.errors import SettingsError
+from brief.glossary.english import rendered
 from brief.glossary.fold import Word, key_of, words
 from brief.glossary.index import Index, Match
 from brief.glossary.term import Term
@@ -35,6 +36,8 @@ class Glossary:
         term = self._user.get(key)
         if term is not None:
             return term.english or None
+        if own := self._inflected(phrase):
+            return own
         known = _shipped_english().get(key)
         return known[0] if known else None
 
@@ -73,6 +76,12 @@ class Glossary:
         found = _shipped_index().find(text)
         keys = {key_of(match.term.persian) for match in found} - {key}
         return {en for one in keys for en in _shipped_english().get(one, ())}
+
+    def _inflected(self, phrase: str) -> str | None:
+        """The English of a phrase that is a user's term with an ending."""
+        found = self._index.find(phrase) if self.user else ()
+        whole = len(found) == 1 and not (phrase[: found[0].start] + phrase[found[0].end :]).strip()
+        return rendered(found[0]) if whole else None
 
     @cached_property
     def digest(self) -> str:

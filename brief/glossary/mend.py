@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
-from brief.glossary.english import fit_case, forms, places, plural_of, rendered
+from brief.glossary.english import forms, places, plural_of, put_in, rendered
 from brief.glossary.index import Match
 from brief.glossary.latin import is_spelling
 from brief.glossary.layers import Glossary
@@ -17,8 +17,6 @@ _CLEARLY = 0.06  # how much more alike than the next best
 _NEAR = 0.6  # of the length of the text, between the places of a term in both languages
 _MOST_WORDS = 200  # of an English text in which near-alike words are looked for
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
-_ARTICLE = re.compile(r"\b([Aa])(n?) $")
-_VOWEL = re.compile(r"[aeioAEIO]|[uU](?!ni|s[ei]|ti)")
 
 Span = tuple[int, int]
 
@@ -74,14 +72,17 @@ def _nearly(fa: str, en: str, match: Match, taken: Sequence[Span]) -> Span | Non
     tokens = [m.span() for m in _WORD.finditer(en)][:_MOST_WORDS]
     size = len(wanted.split())
     place = match.start / max(1, len(fa))
+    alike = SequenceMatcher(b=wanted)
     ranked = []
     for length in range(max(1, size - 1), size + 2):
         for i in range(len(tokens) - length + 1):
             start, end = tokens[i][0], tokens[i + length - 1][1]
             if abs(start / len(en) - place) > _NEAR or not apart([(start, end)], taken):
                 continue
-            alike = SequenceMatcher(None, en[start:end].lower(), wanted)
-            if alike.quick_ratio() >= _ALIKE and (ratio := alike.ratio()) >= _ALIKE:
+            alike.set_seq1(en[start:end].lower())
+            if alike.real_quick_ratio() < _ALIKE or alike.quick_ratio() < _ALIKE:
+                continue
+            if (ratio := alike.ratio()) >= _ALIKE:
                 ranked.append((ratio, start, end))
     ranked.sort(reverse=True)
     if not ranked:
@@ -97,11 +98,7 @@ def _replaced(en: str, spans: Sequence[Span], match: Match) -> str:
         old, wanted = en[start:end], rendered(match)
         if not term.name and (match.plural or _is_many(old)):
             wanted = plural_of(term.english)
-        before = en[:start]
-        if article := _ARTICLE.search(before):
-            n = "n" if _VOWEL.match(wanted) else ""
-            before = f"{before[: article.start()]}{article[1]}{n} "
-        en = before + fit_case(term, wanted, en, start) + en[end:]
+        en = put_in(en, start, end, term, wanted)
     return en
 
 

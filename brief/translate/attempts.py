@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from brief import masks
 from brief.glossary import Match
 from brief.glossary.enforce import enforce, miss_message, without_kept
+from brief.glossary.english import fit
 from brief.problem import Problem
 from brief.runtime.decoding import Output
 from brief.translate.problems import find_problems
@@ -56,6 +57,7 @@ def look_over(source: Source, output: Output) -> Attempt:
     """What came back, restored; a figure under a wrong unit is put right, and that is told."""
     values = source.masked.values
     text, lost = masks.restore(output.text, values)
+    text = fit(text, source.protected)  # the model has seen masks, and not how they begin
     told = [
         Problem(
             f"does not have {values[n - 1]} once"
