@@ -75,6 +75,8 @@ class Settings:
             if getattr(self, name) < least:
                 raise SettingsError(f"{name} is {getattr(self, name)}: it must be at least {least}")
         self._check_endpoint()
+        if isinstance(self.glossary, str):
+            raise SettingsError(f"glossary is {self.glossary!r}: give a tuple of files")
         if not self.title.strip():
             raise SettingsError("title is empty: give the brief a title")
 

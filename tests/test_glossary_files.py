@@ -142,3 +142,8 @@ def test_a_glossary_that_is_no_file_name_is_told(tmp_path):
     (tmp_path / "brief.toml").write_text("[settings]\nglossary = [3]\n", encoding="utf-8")
     with pytest.raises(SettingsError, match="glossary is 3: it must be a text in quotes"):
         load_config(tmp_path / "brief.toml", {}, {})
+
+
+def test_one_file_is_a_tuple_of_one():
+    with pytest.raises(SettingsError, match=r"glossary is 'terms.tsv': give a tuple of files"):
+        Settings(glossary="terms.tsv")

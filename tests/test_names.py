@@ -18,6 +18,15 @@ from brief.names import find_names
         ("بهرام هاشمی گفت", ["Bahram Hashemi"]),
         ("در تهران. صندوق", ["Tehran"]),
         ("امید مردم", []),
+        # with the endings that names have, and never inside another word
+        ("آسیای کهن", ["Asia"]),
+        ("ایرانی‌ها و ایرانی ها", ["Iranian", "Iranian"]),
+        ("تاکستان‌های قزوین", ["Qazvin"]),
+        ("ایران‌شناس بلوچستانی", []),
+        ("رشته‌ای تازه", []),
+        ("به‌روز شد", []),
+        ("صندوق بینالمللی پول", ["International Monetary Fund"]),
+        ("وزارت تعاون کار و رفاه اجتماعی", ["Ministry of Cooperatives, Labor and Social Welfare"]),
         ("", []),
     ],
 )
