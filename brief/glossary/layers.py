@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
@@ -11,7 +10,7 @@ from types import MappingProxyType
 
 from brief.errors import SettingsError
 from brief.glossary.english import rendered
-from brief.glossary.fold import Word, key_of, words
+from brief.glossary.fold import key_of, words
 from brief.glossary.index import Index, Match
 from brief.glossary.term import Term
 from brief.glossary.terms import read_terms, shipped_terms
@@ -52,13 +51,15 @@ class Glossary:
         """
         found = words(text)
         own = tuple(self._index.matches(text, found)) if self.user else ()
-        ends = [(bisect_left(found, m.start, key=_start), bisect_left(found, m.end, key=_start))
-                for m in own]  # fmt: skip
         names: list[Match] = []
         after = 0
-        for first, last in (*ends, (len(found), len(found))):  # what no user's term takes
-            names += _name_index().matches(text, found[after:first])
-            after = last
+        for start, end in (*((m.start, m.end) for m in own), (len(text), len(text))):
+            before = after  # the words between two terms of the user
+            while after < len(found) and found[after].start < start:
+                after += 1
+            names += _name_index().matches(text, found[before:after])
+            while after < len(found) and found[after].start < end:
+                after += 1
         return tuple(sorted((*own, *names), key=lambda m: m.start)) if own else tuple(names)
 
     def others(self, term: Term) -> tuple[str, ...]:
@@ -96,10 +97,6 @@ class Glossary:
     def _index(self) -> Index:
         own = {key: english[0] for key, english in _shipped_english().items()} if self.user else {}
         return Index(self.user, own)
-
-
-def _start(word: Word) -> int:
-    return word.start
 
 
 def load_glossary(files: Sequence[str | Path] = ()) -> Glossary:
