@@ -131,6 +131,7 @@ def test_plurals(one, many):
         ("خامنه‌ای", "Khamenei", True), ("پزشکیان", "Pezeshkian", True),
         ("محمد", "Mohammad", True), ("محمد", "Muhammad", True), ("محمد", "Mahmoud", False),
         ("عباس", "Abbas", True), ("شیراز", "Shiraz", True), ("شیراز", "Shirazi", False),
+        ("کرمانشاهی", "Kermanshah", False), ("فاطمه", "Fatemeh", True), ("مصطفی", "Mostafa", True),
         ("ژاله", "Zhaleh", True), ("چمران", "Chamran", True), ("علی رضا", "Ali Reza", True),
     ],
 )  # fmt: skip

@@ -52,7 +52,7 @@ def _pattern(word: str) -> re.Pattern[str]:
     letters = _letters()
     if len(word) > _LONGEST or not all(c in letters for c in word):
         return re.compile(re.escape(word))
-    return re.compile(_SHORT.join(letters[c][0] for c in word) + "(?:e|h|eh)?")
+    return re.compile(_SHORT.join(letters[c][0] for c in word))
 
 
 @cache
