@@ -33,7 +33,7 @@ def test_encodings_are_told(data, encoding):
         (b"", "empty"),
         (b" \n\t\n", "empty"),
         ("\u200c\n\u200f".encode(), "empty"),
-                (b"\x00\x01\x02" * 99, "binary"),
+        (b"\x00\x01\x02" * 99, "binary"),
         (bytes([0xC7, 1, 2, 3, 4]) * 50, "neither UTF-8"),
         (b"Inflation fell to 30 percent in spring, the bank said.", "no Persian"),
         (
