@@ -218,10 +218,11 @@ def test_what_can_not_be_fetched(hub, name):
     ],
 )
 def test_offline_is_one_line_and_exit_1(tmp_path, environment, message):
+    around = {k: v for k, v in os.environ.items() if k != "HF_HUB_OFFLINE"}  # make sets it
     done = subprocess.run(
         [sys.executable, "-m", "brief", "models", "fetch", "small100"],
         cwd=ROOT,
-        env=os.environ | {"BRIEF_MODELS": str(tmp_path)} | environment,
+        env=around | {"BRIEF_MODELS": str(tmp_path)} | environment,
         capture_output=True,
         text=True,
         check=False,
