@@ -44,6 +44,17 @@ EXPLAINED = [
     ("دما منفی ۱۲ درجه بود.", "It was minus 12 degrees."),
     ("اف-۱۶ و COVID-19 آمد.", "The F-16 and COVID-19 came."),
     ("از ۳۲ به ۹۰ میلیارد تومان رسید.", "It rose from 32 billion to 90 billion tomans."),
+    ("این کار ماست، نه کار مردم دیگر.", "This is our job, not other people's."),
+    ("نه نفر اول، بلکه همه آمدند.", "Not the first person but all came."),
+    ("نه‌تنها سه نفر، که همه آمدند.", "Not only three people but all came."),
+    ("هفته‌ای یک بار آب می‌دهند.", "They water it every week."),
+    ("ظرف یک‌بار مصرف ممنوع شد.", "Disposable dishes were banned."),
+    ("یک‌دفعه خندید.", "She suddenly laughed."),
+    ("دو بار آمد و رفت.", "He came and left twice."),
+    ("طرفین توافق کردند.", "The two sides agreed."),
+    ("از هر ده نهال دو تا ماند.", "Of every ten saplings two remained."),
+    ("مهلت دوهفته‌ای داد.", "He gave two weeks."),
+    ("پیام دوخطی فرستاد.", "He sent a two-line message."),
 ]
 
 
@@ -65,6 +76,14 @@ ALARMS = [
     ("بین ۴۰ تا ۳۲۰ ساعت طول کشید.", "It took 40 hours.", ["kept", "dropped"]),
     ("حداقل یک ساعت طول کشید.", "The first left.", ["dropped"]),
     ("در دوی نیم مایل برنده شد.", "He won the run.", ["dropped"]),
+    ("نه نفر دیگر زخمی شدند.", "No other person was hurt.", ["dropped"]),
+    ("از آن پس، نه شاعر دیگر هم آمدند.", "No other poet came.", ["dropped"]),
+    ("سد یک بار خالی شد.", "The dam was emptied.", ["dropped"]),
+    ("دو بار به او زنگ زدند.", "They called him.", ["dropped"]),
+    ("دو ماراتن ورزش سختی است.", "Two marathons is a hard sport.", ["invented"]),
+    ("دو امدادی آغاز شد.", "Two halves of relief began.", ["invented"]),
+    ("از کازا دو در گذشت.", "He passed Casa two at night.", ["invented"]),
+    ("بیش از دوجین کتاب نوشت.", "He wrote more than two books.", ["invented"]),
 ]
 
 

@@ -25,7 +25,7 @@ from brief.figures.units import Unit, read_unit
 from brief.records import Figure, FigureKind, Period
 
 _ONE = Decimal(1)
-_NINE, _TWELVE = Decimal(9), Decimal(12)
+_TWO, _NINE, _TWELVE = Decimal(2), Decimal(9), Decimal(12)
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "٪": "percent", "%": "percent"}
 _COURTS = ("municipality", "court", "province", "city", "metro line")
 _PERIOD_REACH = 120
@@ -212,15 +212,26 @@ _BUT = re.compile(rf"(?<![{LETTER}])(?:که|بلکه)(?![{LETTER}])")
 _OTHER_NOT = re.compile(rf"(?<![{LETTER}\u200c])نه(?![{LETTER}\u200c])")
 
 
+_OTHERS = re.compile(
+    rf"(?:[{SPACE}]+(?!(?:کس|چیز|جا|هیچ|هر|این|آن|به|از|در|با|برای|تنها|فقط|که)[{SPACE}])"
+    rf"[{LETTER}\u200c]+?(?<!ها|ان|ات)(?<!های)){{1,3}}[{SPACE}]+دیگر(?![{LETTER}])"
+    rf"[^.؛!؟،]{{0,80}}ند(?![{LETTER}])"
+)
+"""«نه تعاونی دیگر ... آمدند»: what is counted is singular, what is done by them plural."""
+
+
 def _is_not(text: str, span: Span, unit: Unit | None) -> bool:
     """Whether «نه» is "not": «نه کارگر است نه کارفرما», «، نه شرکت»."""
-    if unit is None:
-        return True
     around = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 60]
-    if unit.kind != "time" and any(_OTHER_NOT.search(side) for side in around):
+    paired = any(_OTHER_NOT.search(side) for side in around)
+    if not paired and _OTHERS.match(text, span.end):
+        return False
+    if unit is None or (paired and unit.kind != "time"):
         return True
     if unit.kind == "time":
         return False
+    if unit.singular == "person" and unit.kind == "count":
+        return "بلکه" in around[1]
     before = around[0].rstrip(" ")[-1:]
     return bool(_BUT.search(around[1][:30])) or (bool(before) and not before.isalpha())
 
@@ -243,11 +254,19 @@ def _is_word(text: str, span: Span, unit: Unit | None) -> bool:
         return False
     if tail[:1] == "\u200c":
         return True
+    if value == _TWO and _PIECES.match(tail):
+        return False
+    if value == _NINE and text[span.start : span.end] == "نه":
+        return False  # «نه مبلغ دیگر»: held to be no "not" above
     following = tail.lstrip(" ").split(" ", 1)[0].strip("\u200c.،؛:!؟»)")
     counts = bool(following) and following not in words("function") and following[0] in _LETTERS
     return value in (1, 9) or (value <= _TWELVE and not counts)
 
 
+_PIECES = re.compile(
+    rf"[{SPACE}]+تا[{SPACE}]+(?![0-9۰-۹٠-٩]|(?:{number_word_pattern()})(?![{LETTER}]))"
+)
+"""«دو تا ماند»: pieces, not the low end of a range."""
 _ARTICLE_BEFORE = ("noun", "count", "counter")
 """Before these «یک» is an article: «یک مرکز» is "a center"."""
 _LETTERS = "اآبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیأإئ"

@@ -26,7 +26,8 @@ from brief.figures.numerals import NUMERAL, numeral_value, plain
 from brief.figures.phrase import Phrase
 
 GLUED = (
-    "(?:روز|ماه|سال|ساعت|نفر|درصد|هزار|میلی|گانه|ثانیه|تومان|ریال|دلار|لیتر|متر|کیلو|برابر|هکتار)"
+    "(?:روز|هفته|ماه|سال|ساعت|نفر|درصد|هزار|میلی|گانه|ثانیه|تومان|ریال|دلار"
+    "|لیتر|متر|کیلو|برابر|هکتار)"
 )
 """What may follow a number word without a space: «دوروزه», «صددرصد»."""
 

@@ -1,6 +1,6 @@
 """The gate: every number, percent, amount and date of an English sentence against its source.
 
-Small words ("one", "two", "first", "half") are not held against a translation, since both
+Small words ("one", "the two", "first", "half") are not held against a translation, since both
 languages use them for other things than counting; everything else must be explained.
 """
 
@@ -18,12 +18,12 @@ from brief.figures.english_words import EnglishNumber
 from brief.problem import Problem
 from brief.records import Figure
 from brief.verify.explain import Reading, explains
+from brief.verify.small import counts_times, is_loose_two, is_slight, says_times
 from brief.verify.units import UnitProblem, unit_problem
 
 Status = Literal["kept", "converted", "changed", "unit", "dropped", "invented"]
 
-_SLIGHT, _NINE = Decimal(2), Decimal(9)
-_NAME = re.compile(r"[A-Z][a-z-]+ [A-Z]")
+_SLIGHT = Decimal(2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,7 @@ def gate(en: str, figures: Sequence[Figure]) -> tuple[GateFinding, ...]:
             status, figure = match
             wrong = unit_problem(en, readings, at, figure) if status == "kept" else None
             findings.append(_judge(en, number, status, figure, wrong))
-        elif not _is_slight(number, en):
+        elif not is_slight(number, en):
             findings.append(_unexplained(en, number, unused))
     findings += _half_ranges(readings, matches)
     findings += [_dropped(f) for f in unused if _is_weighty(f) and not _is_said(f, en)]
@@ -122,7 +122,7 @@ def _judge(
 
 def _unexplained(en: str, number: EnglishNumber, unused: list[Figure]) -> GateFinding:
     """A number that no figure explains: changed if a figure of its kind is left over."""
-    figure = _counterpart(number, unused)
+    figure = None if is_loose_two(number, en) else _counterpart(number, unused)
     shown = _shown(en, number)
     if figure is None:
         status: Status = "invented"
@@ -187,22 +187,6 @@ def _dropped(figure: Figure) -> GateFinding:
     )
 
 
-def _is_slight(number: EnglishNumber, en: str) -> bool:
-    """Words that need no explanation: "one", "two", "second", "half", "three-wheeled", "Six Flags".
-
-    "nine" is one too: its Persian word also means "not", and is not always read as a number.
-    """
-    if number.kind in ("multiple", "share"):
-        return number.words
-    if number.kind == "ordinal":
-        return number.words or number.value == 1
-    if not number.words:
-        return number.value == 1
-    value = number.value or Decimal(0)
-    name = number.start and _NAME.match(en, number.start)
-    return value <= _SLIGHT or value == _NINE or bool(name) or en.startswith("-", number.end)
-
-
 def _is_weighty(figure: Figure) -> bool:
     """Figures that a translation must not leave out: not «یک», «دو» and words for "time".
 
@@ -212,6 +196,8 @@ def _is_weighty(figure: Figure) -> bool:
         return True
     value = figure.value or figure.high or Decimal(0)
     if value > _SLIGHT or figure.kind == "ordinal" or figure.kind == "date":
+        return True
+    if counts_times(figure):
         return True
     measured = kinds().get(figure.unit or "")
     return measured is not None and (measured != "time" or figure.qualifier is not None)
@@ -234,6 +220,8 @@ _ROMAN = (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 
 def _is_said(figure: Figure, en: str) -> bool:
     """Whether the English may say the figure otherwise: "World War II", "triple", "Karun-4"."""
+    if counts_times(figure):
+        return says_times(figure, en)
     value = figure.value
     if figure.unit in kinds() and value is not None and value <= _SLIGHT:
         return names_unit(en, figure.unit or "")  # "an hour", "a half mile", "both percentages"
