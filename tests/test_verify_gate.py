@@ -82,6 +82,7 @@ ALARMS = [
     ("دو بار به او زنگ زدند.", "They called him.", ["dropped"]),
     ("دو ماراتن ورزش سختی است.", "Two marathons is a hard sport.", ["invented"]),
     ("دو امدادی آغاز شد.", "Two halves of relief began.", ["invented"]),
+    ("بیمه ثرد پارتی خرید.", "He bought insurance.", ["dropped"]),
     ("از کازا دو در گذشت.", "He passed Casa two at night.", ["invented"]),
     ("بیش از دوجین کتاب نوشت.", "He wrote more than two books.", ["invented"]),
 ]
@@ -107,6 +108,11 @@ UNITS = [
     ("ماده ۱۰ قانون کار اجرا شد.", "10 of the Labor Law was applied.", ["unit"]),
     ("ماده ۱۰ قانون کار اجرا شد.", "Note 10 of the Labor Law was applied.", ["unit"]),
     ("حدود یک سنت هزینه دارد.", "It costs about one tradition.", ["unit"]),
+    ("طوفان رده ۵ به ساحل رسید.", "Storm 5 reached the coast.", ["unit"]),
+    ("نشست (۲+ به وقت گرینویچ) بود.", "The meeting was (2+).", ["unit"]),
+    ("۳۰۰ سال پیش از دوران ما ساختند.", "They built it 300 years ago.", ["unit"]),
+    ("در ۳۰۰ ق.م ساختند.", "They built it in 300.", ["unit"]),
+    ("در روز ۵ ماه حقوق می‌دهند.", "They pay after 5 months.", ["unit"]),
 ]
 """A unit that is lost or another one is an alarm of its own kind."""
 
@@ -124,6 +130,14 @@ SAME_UNITS = [
     ("اصل ۴۴ قانون اساسی اجرا شد.", "Article 44 of the constitution was applied."),
     ("در ۳۲۳ پیش از میلاد ساخته شد.", "It was built in 323 BC."),
     ("دو تن از آنان رفتند.", "Two of them left."),
+    ("طوفان رده ۵ به ساحل رسید.", "A category 5 storm reached the coast."),
+    ("تیم در رده ۵ جدول ماند.", "The team stayed 5th."),
+    ("نشست (۲+ به وقت گرینویچ) بود.", "The meeting was at (UTC+2)."),
+    ("۳۰۰ سال پیش از دوران ما ساختند.", "They built it in 300 BCE."),
+    ("۳۰۰ سال پیش از دوران مشترک بود.", "It was 300 years before the common calendar."),
+    ("سه سال پیش از انتخابات رفت.", "He left three years before the election."),
+    ("در روز ۵ ماه حقوق می‌دهند.", "They pay on the 5th of the month."),
+    ("طی ۳ روز ۲ ماه از مهلت رفت.", "In 3 days, 2 months of the term went."),
     ("قله کارون ۴ باز شد.", "The Karun-4 peak opened."),
 ]  # fmt: skip
 

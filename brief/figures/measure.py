@@ -19,13 +19,14 @@ from brief.figures.lexicon import LETTER, SPACE, key, number_word_pattern
 from brief.figures.people import counts_people
 from brief.figures.place import Place
 from brief.figures.site import subject_near
+from brief.figures.small_words import is_word
 from brief.figures.spans import Span
 from brief.figures.subject import words
 from brief.figures.units import Unit, read_unit
 from brief.records import Figure, FigureKind, Period
 
 _ONE = Decimal(1)
-_TWO, _NINE, _TWELVE = Decimal(2), Decimal(9), Decimal(12)
+_TWELVE = Decimal(12)
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "٪": "percent", "%": "percent"}
 _COURTS = ("municipality", "court", "province", "city", "metro line")
 _PERIOD_REACH = 120
@@ -57,15 +58,15 @@ def measure(place: Place, span: Span, high: Span | None, lowest: int = 0) -> Fig
     found_role = role(before) if may_name else None
     if found_role and span.words and value == 1 and found_role.kind != "clause":
         found_role = None
-    if found_role and _plays(found_role, unit):
+    if found_role and (_plays(found_role, unit) or _is_day(text, found_role, span, unit)):
         return _reference(place, span, found_role, unit)
     at_hour = bool(before) and before[0][0] == "ساعت"
     counts = unit is not None and not (
-        at_hour and (unit.kind == "noun" or unit.singular == "night")
+        at_hour and (unit.kind == "noun" or unit.singular in ("night", "UTC"))
     )
     if not counts and high is None and (plain := _plain(place, span, before)) is not None:
         return plain
-    if high is None and _is_word(text, span, unit):
+    if high is None and is_word(text, span, unit):
         return None
     how = qualifier(words_before(text, at, place.start)) if may_qualify(before) else None
     return _build(place, (start, end, at, lowest), span, high, unit, how)
@@ -168,6 +169,18 @@ def _plays(found: Role, unit: Unit | None) -> bool:
     return found.kind == "place" and unit.kind == "noun" and unit.singular in _COURTS
 
 
+_COUNTED_DAYS = re.compile(rf"(?:[0-9۰-۹٠-٩]|(?:{number_word_pattern()}))[{SPACE}]*$")
+_OFF = re.compile(rf"[{SPACE}]+ماه[{SPACE}]+(?:بعد|قبل|پیش|از|دیگر|آینده|گذشته)(?![{LETTER}])")
+
+
+def _is_day(text: str, found: Role, span: Span, unit: Unit | None) -> bool:
+    """«روز ۵ ماه» is the fifth, no five months; not «۳ روز ۲ ماه», «روز ۲ ماه بعد»."""
+    if found.kind != "calendar" or unit is None or unit.singular != "month" or span.words:
+        return False
+    counted = _COUNTED_DAYS.search(text, max(0, found.start - 12), found.start)
+    return not counted and not _OFF.match(text, span.end)
+
+
 def _reference(place: Place, span: Span, found: Role, unit: Unit | None) -> Figure:
     """A number that only names something: «ماده ۹», «فاز ۱۴»; never key."""
     text = f"{found.english} {_bare(span.value)}"
@@ -202,74 +215,6 @@ def _plain(place: Place, span: Span, before: Before) -> Figure | None:
     ):
         return place.figure(span.start, span.end, "ordinal", _bare(value), value)
     return None
-
-
-_PAIRED = re.compile(
-    rf"[{SPACE}]+(?:و|به|یا|بر|از|در)[{SPACE}]+"
-    rf"(?:[0-9۰-۹٠-٩]|(?:{number_word_pattern()})(?![{LETTER}]))"
-)
-_BUT = re.compile(rf"(?<![{LETTER}])(?:که|بلکه)(?![{LETTER}])")
-_OTHER_NOT = re.compile(rf"(?<![{LETTER}\u200c])نه(?![{LETTER}\u200c])")
-
-
-_OTHERS = re.compile(
-    rf"(?:[{SPACE}]+(?!(?:کس|چیز|جا|هیچ|هر|این|آن|به|از|در|با|برای|تنها|فقط|که)[{SPACE}])"
-    rf"[{LETTER}\u200c]+?(?<!ها|ان|ات)(?<!های)){{1,3}}[{SPACE}]+دیگر(?![{LETTER}])"
-    rf"[^.؛!؟،]{{0,80}}ند(?![{LETTER}])"
-)
-"""«نه تعاونی دیگر ... آمدند»: what is counted is singular, what is done by them plural."""
-
-
-def _is_not(text: str, span: Span, unit: Unit | None) -> bool:
-    """Whether «نه» is "not": «نه کارگر است نه کارفرما», «، نه شرکت»."""
-    around = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 60]
-    paired = any(_OTHER_NOT.search(side) for side in around)
-    if not paired and _OTHERS.match(text, span.end):
-        return False
-    if unit is None or (paired and unit.kind != "time"):
-        return True
-    if unit.kind == "time":
-        return False
-    if unit.singular == "person" and unit.kind == "count":
-        return "بلکه" in around[1]
-    before = around[0].rstrip(" ")[-1:]
-    return bool(_BUT.search(around[1][:30])) or (bool(before) and not before.isalpha())
-
-
-def _is_word(text: str, span: Span, unit: Unit | None) -> bool:
-    """A small number word that counts nothing here: «یکی», «نه» (no), «ده» (village)."""
-    if not span.words or span.scaled:
-        return False
-    value = span.value or Decimal(0)
-    if not value:
-        return False  # «صفر» is read in scores only
-    if unit is not None and text.startswith("\u200c", span.end) and unit.singular != "person":
-        return unit.kind in _ARTICLE_BEFORE  # «سی‌وسه‌پل», «نیم‌سکه»: a name
-    if value == _NINE and text[span.start : span.end] == "نه" and _is_not(text, span, unit):
-        return True
-    if unit is not None:
-        return value == 1 and unit.singular != "person" and unit.kind in _ARTICLE_BEFORE
-    tail = text[span.end : span.end + 24]
-    if tail.lstrip("\u200c ").startswith("گانه") or _PAIRED.match(text, span.end):
-        return False
-    if tail[:1] == "\u200c":
-        return True
-    if value == _TWO and _PIECES.match(tail):
-        return False
-    if value == _NINE and text[span.start : span.end] == "نه":
-        return False  # «نه مبلغ دیگر»: held to be no "not" above
-    following = tail.lstrip(" ").split(" ", 1)[0].strip("\u200c.،؛:!؟»)")
-    counts = bool(following) and following not in words("function") and following[0] in _LETTERS
-    return value in (1, 9) or (value <= _TWELVE and not counts)
-
-
-_PIECES = re.compile(
-    rf"[{SPACE}]+تا[{SPACE}]+(?![0-9۰-۹٠-٩]|(?:{number_word_pattern()})(?![{LETTER}]))"
-)
-"""«دو تا ماند»: pieces, not the low end of a range."""
-_ARTICLE_BEFORE = ("noun", "count", "counter")
-"""Before these «یک» is an article: «یک مرکز» is "a center"."""
-_LETTERS = "اآبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیأإئ"
 
 
 def _kind(unit: Unit | None, high: Span | None) -> FigureKind:

@@ -47,7 +47,8 @@ def unit_problem(
     """
     number, unit = readings[at].number, figure.unit
     if figure.kind == "ordinal":
-        lost = not number.words and not _names_label(en, figure.text.rpartition(" ")[0])
+        ranked = number.words or number.kind in ("ordinal", "date")
+        lost = not ranked and not _names_label(en, figure.text.rpartition(" ")[0])
         return "missing" if lost else None
     if number.kind in _LISTED or unit == "minute after midnight":
         return None
