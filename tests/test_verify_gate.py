@@ -113,6 +113,7 @@ UNITS = [
     ("۳۰۰ سال پیش از دوران ما ساختند.", "They built it 300 years ago.", ["unit"]),
     ("در ۳۰۰ ق.م ساختند.", "They built it in 300.", ["unit"]),
     ("در روز ۵ ماه حقوق می‌دهند.", "They pay after 5 months.", ["unit"]),
+    ("در روز ۵ ماه حقوق می‌دهند.", "They pay on day 5 month.", ["unit"]),
 ]
 """A unit that is lost or another one is an alarm of its own kind."""
 

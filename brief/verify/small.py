@@ -23,12 +23,13 @@ _PAIR = re.compile(
 )
 _HALVES = re.compile(r"two halves\b", re.IGNORECASE)
 _ONCE = re.compile(
-    r"\b(?:once|one|single|first|again|another|every|each|an?|per|daily|weekly|monthly|yearly|"
-    r"annual\w*|only|lone|previous\w*|before|never|occasion\w*)\b",
+    r"\b(?:once|one|one-(?:time|off)|single|again|every|each|per|lone|never|ever|"
+    r"hourly|daily|nightly|weekly|monthly|yearly|annual\w*|at a time|"
+    r"an?(?: [a-z]+)? (?:minute|hour|day|night|week|month|season|year|decade|century))\b",
     re.IGNORECASE,
 )
 _TWICE = re.compile(
-    r"\b(?:twice|two|2|both|second|double\w*|again|bi-?\w+|semi\w*|half|halves|another|other)\b",
+    r"\b(?:twice|two|2|both|second|double\w*|again|bi(?:annual|ennial|monthly|weekly)\w*|semi\w*)\b",
     re.IGNORECASE,
 )
 
