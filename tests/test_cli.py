@@ -126,7 +126,8 @@ def test_translate_lines_keeps_every_line():
     assert lines[2]
 
 
-def test_a_killed_run_leaves_no_half_file(tmp_path):
+@pytest.mark.parametrize("seconds", [1, 4])
+def test_a_killed_run_leaves_no_half_file(tmp_path, seconds):
     out = tmp_path / "out"
     process = subprocess.Popen(
         [sys.executable, "-m", "brief", "make", "examples/newspaper-page.txt", "--out", str(out)],
@@ -135,11 +136,12 @@ def test_a_killed_run_leaves_no_half_file(tmp_path):
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     )
-    time.sleep(4)
+    time.sleep(seconds)
     process.send_signal(signal.SIGTERM)
-    _, err = process.communicate(timeout=60)
-    assert process.returncode != 0, err
-    assert not out.exists() or not list(out.iterdir())
+    process.communicate(timeout=60)
+    for path in out.iterdir() if out.exists() else ():  # a fast machine may have been done
+        assert path.suffix == ".md"
+        assert path.read_text(encoding="utf-8").splitlines()[-1].startswith("- `brief ")
 
 
 def test_a_week_from_a_config_in_every_format(tmp_path):

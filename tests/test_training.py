@@ -1,5 +1,6 @@
 """The training recipe, end to end on a dozen sentences: vocabulary, steps, resuming, export."""
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -13,6 +14,7 @@ from models.training import parts  # noqa: E402
 from models.training.__main__ import prepare  # noqa: E402
 from models.training.corpus import is_held_out, read_corpus  # noqa: E402
 from models.training.data import PAD, batches, rows_of_epoch  # noqa: E402
+from models.training.embeddings import carried_over  # noqa: E402
 from models.training.entities import Names  # noqa: E402
 from models.training.evaluate import generate  # noqa: E402
 from models.training.export import average, export  # noqa: E402
@@ -21,7 +23,7 @@ from models.training.noise import ZWNJ, add_noise  # noqa: E402
 from models.training.optimize import orthogonal  # noqa: E402
 from models.training.run import Run  # noqa: E402
 from models.training.settings import load_settings  # noqa: E402
-from models.training.train import train  # noqa: E402
+from models.training.train import train, update  # noqa: E402
 
 SENTENCES = """\
 # our own lines
@@ -170,6 +172,35 @@ def test_a_run_resumes_exports_and_generates(settings, tmp_path: Path):
     assert torch.allclose(model.model.shared.weight, kept.half().float(), atol=1e-3)
     assert model.config.pad_token_id == PAD
     assert len(generate(model, resumed.tokenizer, [[5, 6, 3], [7, 3]])) == 2
+
+    smaller = replace(settings, vocabulary=replace(settings.vocabulary, size=380))
+    prepare(tmp_path / "runs/next", smaller, out, 1, new_vocabulary=True)
+    onward = Run(tmp_path / "runs/next", smaller, out, 0)
+    assert onward.model.model.shared.weight.shape == (onward.tokenizer.get_piece_size(), 16)
+    assert onward.tokenizer.get_piece_size() < resumed.tokenizer.get_piece_size()
+    update(onward, [([13, 20, 3], [2, 21, 3])], 1.0)
+
+
+def test_embeddings_keep_their_pieces_in_another_vocabulary(settings, tmp_path: Path):
+    prepare(tmp_path / "old", settings, None, 1)
+    old = Run(tmp_path / "old", settings, None, 0).tokenizer
+    rows = torch.arange(float(old.get_piece_size()))[:, None]
+
+    class New:
+        """The control pieces, a task and a piece that both have, and one the old one has not."""
+
+        pieces = ("<pad>", "<unk>", "<bos>", "</s>", "<t>", old.id_to_piece(300), "▁Theater")
+
+        def get_piece_size(self):
+            return len(self.pieces)
+
+        def id_to_piece(self, i):
+            return self.pieces[i]
+
+    made = carried_over(rows, old, New())[:, 0].tolist()
+    assert made[:6] == [0, 1, 2, 3, old.piece_to_id("<t>"), 300]
+    split = old.encode("Theater")
+    assert made[6] == pytest.approx(sum(split) / len(split))
 
 
 def test_parts_join_to_the_same_file(tmp_path: Path):

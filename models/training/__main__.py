@@ -31,6 +31,9 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, help="training time in all; rates fall to its end")
     parser.add_argument("--budget", type=float, help="minutes of this call; the next one goes on")
     parser.add_argument("--start", type=Path, help="a model folder whose weights are gone on from")
+    parser.add_argument(
+        "--new-vocabulary", action="store_true", help="with --start: train one, carry weights over"
+    )
     parser.add_argument("--threads", type=int, default=cores)
     parser.add_argument("--workers", type=int, default=max(0, cores - 2) if on_gpu else 0)
     options = parser.parse_args()
@@ -39,20 +42,22 @@ def main() -> None:
     settings = load_settings(options.settings, options.set)
     schedule = settings.schedule
     minutes = options.minutes or (schedule.minutes_gpu if on_gpu else schedule.minutes_cpu)
-    prepare(options.run, settings, options.start, options.threads)
+    prepare(options.run, settings, options.start, options.threads, options.new_vocabulary)
     run = Run(options.run, settings, options.start, options.workers)
     if train(run, minutes, options.budget):
         for row in export(options.run, options.run / "export", settings):
             print(json.dumps(row))
 
 
-def prepare(run: Path, settings: Settings, start: Path | None, threads: int) -> None:
+def prepare(
+    run: Path, settings: Settings, start: Path | None, threads: int, new_vocabulary: bool = False
+) -> None:
     """The run's folder with its vocabulary: the start's, or one trained on the corpus."""
     run.mkdir(parents=True, exist_ok=True)
     vocabulary = run / "spm.model"
     if start:
         (run / "origin.txt").write_text(f"{start.name}\n", encoding="utf-8")
-    if start and not vocabulary.exists():
+    if start and not new_vocabulary and not vocabulary.exists():
         shutil.copyfile(start / "spm.model", vocabulary)
     if not vocabulary.exists():
         train_vocabulary(

@@ -9,9 +9,11 @@ from random import Random
 
 import torch
 import torch.nn.functional as F
+from sentencepiece import SentencePieceProcessor
 from transformers import M2M100Config, M2M100ForConditionalGeneration
 
 from models.training.data import END, PAD, START
+from models.training.embeddings import carried_over
 from models.training.settings import Settings
 
 
@@ -44,12 +46,23 @@ def new_model(settings: Settings, vocabulary_size: int) -> M2M100ForConditionalG
     return made
 
 
-def started_from(folder: Path, settings: Settings) -> M2M100ForConditionalGeneration:
-    """A saved model's weights, in float32, with the dropout of the settings."""
+def started_from(
+    folder: Path, settings: Settings, tokenizer: SentencePieceProcessor
+) -> M2M100ForConditionalGeneration:
+    """A saved model's weights, in float32, with the dropout of the settings.
+
+    Where ``tokenizer`` is not the saved one, the embeddings are carried over to its pieces.
+    """
     dropout = settings.model.dropout
-    return M2M100ForConditionalGeneration.from_pretrained(
+    model = M2M100ForConditionalGeneration.from_pretrained(
         folder, dtype=torch.float32, dropout=dropout, activation_dropout=dropout / 2
     )
+    saved = SentencePieceProcessor(model_file=str(folder / "spm.model"))
+    if saved.serialized_model_proto() != tokenizer.serialized_model_proto():
+        rows = carried_over(model.get_input_embeddings().weight.detach(), saved, tokenizer)
+        model.resize_token_embeddings(len(rows), mean_resizing=False)
+        model.get_input_embeddings().weight.data.copy_(rows)
+    return model
 
 
 def loss_of(

@@ -62,7 +62,7 @@ class Run:
         (folder / "tasks.txt").write_text(" ".join(self.tasks), encoding="utf-8")
         self.encoder = Encoder(vocabulary, settings, workers)
         made = (
-            started_from(start, settings)
+            started_from(start, settings, self.tokenizer)
             if start
             else new_model(settings, self.tokenizer.get_piece_size())
         )
