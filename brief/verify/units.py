@@ -47,7 +47,8 @@ def unit_problem(
     """
     number, unit = readings[at].number, figure.unit
     if figure.kind == "ordinal":
-        if figure.text.startswith("day ") and unit_after(en, number.end):
+        said = unit_after(en, number.end)
+        if figure.text.startswith("day ") and said and "day" not in said:
             return "other"  # «روز ۵ ماه» is not "day 5 months"
         ranked = number.words or number.kind in ("ordinal", "date")
         lost = not ranked and not _names_label(en, figure.text.rpartition(" ")[0])
