@@ -114,7 +114,7 @@ UNITS = [
     ("در ۳۰۰ ق.م ساختند.", "They built it in 300.", ["unit"]),
     ("در روز ۵ ماه حقوق می‌دهند.", "They pay after 5 months.", ["unit"]),
     ("در روز ۵ ماه حقوق می‌دهند.", "They pay on day 5 month.", ["unit"]),
-    ("در روز ۵ ماه حقوق می‌دهند.", "They pay on the 5th day of the month.", []),
+    ("در روز ۵ ماه حقوق می‌دهند.", "They pay on the 5th day of the month.", ["kept"]),
 ]
 """A unit that is lost or another one is an alarm of its own kind."""
 
