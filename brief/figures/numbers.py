@@ -97,6 +97,11 @@ _MORE = re.compile(
     rf"[{SPACE}]*(?:و[{SPACE}{DIGIT}\u0627-\u06cc]|هزار|م[یلم]|تری|بیلی|[اأ]?[ُ]?م|[snrt][tdh]|[{LETTER}]{{2,4}}م(?![{LETTER}]))"
 )
 """What may go on with a phrase that starts with digits: a scale, «و», an ordinal ending."""
+_NO_MORE = {
+    "scale": re.compile(rf"[{SPACE}]?ها(?:ی|یی)?(?![{LETTER}])"),
+    "half": re.compile(rf"{HALF_SPACE}[{LETTER}]|[{SPACE}]+دیگر(?![{LETTER}])"),
+}
+"""What shows that a word goes on with no number: «سال ۲۰۲۱ میلیون‌ها پرنده», «و نیم‌سکه»."""
 _POINT = re.compile(rf"[{SPACE}]+ممیز[{SPACE}]+")
 
 
@@ -126,6 +131,8 @@ def read_number(text: str, pos: int) -> Number | None:
             word = words[key(m["word"])]
             if end == pos and word.kind == "first":
                 return None
+            if end > pos and word.kind in _NO_MORE and _NO_MORE[word.kind].match(text, m.end()):
+                break
             larger = bool(_LARGER.match(text, m.end()))
             accepted = state.word(word.value, word.kind, joined, larger)
         if not accepted:
@@ -137,7 +144,7 @@ def read_number(text: str, pos: int) -> Number | None:
         elif state.current is None:
             state.group_start = None
         end = m.end()
-        if state.count == 1:
+        if state.count == 1 or (state.count == 2 and not state.scaled and not state.digits):
             share = _read_share(text, pos, end, state)
             if share:
                 return share
