@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 from brief.figures.dates import Day
+from brief.figures.english_times import read_time, share_half, time_pattern
 from brief.figures.english_words import PERCENT, EnglishNumber, english_words, read_words
 from brief.figures.lexicon import month_names
 from brief.figures.numerals import VULGAR
@@ -47,9 +48,7 @@ def _candidate() -> re.Pattern[str]:
         rf"|(?P<monthfirst>\b(?P<m2>{month})\b\.? (?P<d2>{day})\b(?![:,.]\d)"
         rf"(?:,? (?P<y2>\d{{4}})(?![\d,.]\d))?)"
         rf"|(?P<month>\b(?P<m3>{month})\b\.?,? (?:of )?(?P<y3>\d{{4}})(?![\d,.]\d))"
-        rf"|(?P<time>(?<![\w:.])(?P<hh>\d{{1,2}})[:.](?P<mm>[0-5]\d)(?: ?(?P<half>[ap])\.?m\b\.?)"
-        rf"|(?<![\w:.])(?P<hh2>\d{{1,2}}):(?P<mm2>[0-5]\d)(?::\d\d)?(?![\d:])"
-        rf"|(?<![\w:.,])(?P<hh3>\d{{1,2}}) ?(?P<half3>[ap])\.?m\b\.?)"
+        rf"|{time_pattern()}"
         rf"|(?P<digits>(?P<minus>(?<![\w)\]%][-−–])(?<![\w)\]%])[-−])?(?P<sign>{_SIGNS})?"
         rf"(?P<numeral>{_NUMERAL})(?P<vulgar>[½¼¾⅓⅔⅛])?)"
         rf"|(?P<only>[½¼¾⅓⅔⅛])"
@@ -65,6 +64,10 @@ _SHORT = {"mn": "million", "bn": "billion", "tn": "trillion", "m": "million", "k
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _FRACTION = re.compile(r"/(\d{1,2})(?![\d/])")
 _BETWEEN = re.compile(r"\bbetween [$€£¥]?$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom [$€£¥]?$", re.IGNORECASE)
+_THOUSAND = 1000
+_YEAR = re.compile(r"1[3-9]\d\d|20\d\d")
+_YEAR_BEFORE = re.compile(r"\b(?:in|since|of|by|year) $", re.IGNORECASE)
 _RANGE = re.compile(r" ?(?:-|–|—) ?| to | and ")
 
 
@@ -79,15 +82,31 @@ def read_english(text: str) -> list[EnglishNumber]:
         low, high = found[i], found[i + 1]
         if low.kind == high.kind == "number" and low.value is not None and high.value is not None:
             found[i] = _share_scale(text, low, high)
+        elif (
+            low.kind == "number" and high.kind == "time" and high.unit and _joined(text, low, high)
+        ):
+            found[i] = share_half(low, high)
     return found
 
 
-def _share_scale(text: str, low: EnglishNumber, high: EnglishNumber) -> EnglishNumber:
-    """ "14 to 15 million": the first number has the scale of the second."""
+def _joined(text: str, low: EnglishNumber, high: EnglishNumber) -> bool:
+    """Whether two numbers are the ends of a range: "1 to 5", "between 1 and 5"."""
     joint = text[low.end : high.start]
-    if not _RANGE.fullmatch(joint):
-        return low
-    if joint == " and " and not _BETWEEN.search(text, max(0, low.start - 12), low.start):
+    if _YEAR_BEFORE.search(text, max(0, low.start - 8), low.start) and _YEAR.fullmatch(
+        text, low.start, low.end
+    ):
+        return False  # "grew 79 percent in 1402 to 2,140"
+    if joint == " and ":
+        return bool(_BETWEEN.search(text, max(0, low.start - 12), low.start))
+    return bool(_RANGE.fullmatch(joint))
+
+
+def _share_scale(text: str, low: EnglishNumber, high: EnglishNumber) -> EnglishNumber:
+    """ "14 to 15 million": the first number has the scale of the second.
+
+    So has the larger one of "from 94 to 77 million"; "94 to 77 million" is no range.
+    """
+    if not _joined(text, low, high):
         return low
     m = re.search(r"(thousand|[mbtr]+illion)$", text[high.start : high.end], re.IGNORECASE)
     low = low._replace(low_of_range=True, unit=low.unit or high.unit)
@@ -95,7 +114,8 @@ def _share_scale(text: str, low: EnglishNumber, high: EnglishNumber) -> EnglishN
         return low
     scale = english_words()[m[1].lower()][0]
     scaled = re.search(r"(?:illion|thousand|[kmb]n?)$", text[low.start : low.end], re.IGNORECASE)
-    if scaled or low.value * scale > high.value:
+    falls = low.value < _THOUSAND and _FROM.search(text, max(0, low.start - 6), low.start)
+    if scaled or (low.value * scale > high.value and not falls):
         return low
     return low._replace(value=low.value * scale)
 
@@ -130,7 +150,7 @@ def _read_calendar(m: re.Match[str], kind: str | None) -> EnglishNumber | None:
         calendar = "jalali" if year < 1600 else "gregorian"
         return EnglishNumber(m.start(), m.end(), "date", day=Day(calendar, year, month, day))
     if m["time"]:
-        return _read_time(m)
+        return read_time(m)
     if m["month"]:
         calendar, number = _months()[m["m3"].lower()]
         day_read = Day(calendar, int(m["y3"]), number, None)
@@ -146,18 +166,9 @@ def _read_calendar(m: re.Match[str], kind: str | None) -> EnglishNumber | None:
     return EnglishNumber(m.start(), m.end(), "date", day=read)
 
 
-def _read_time(m: re.Match[str]) -> EnglishNumber:
-    hour = int(m["hh"] or m["hh2"] or m["hh3"])
-    minute = int(m["mm"] or m["mm2"] or 0)
-    half = (m["half"] or m["half3"] or "").lower()
-    if half == "p" and hour < 12:
-        hour += 12
-    elif half == "a" and hour == 12:
-        hour = 0
-    return EnglishNumber(m.start(), m.end(), "time", unit=half or None, minutes=hour * 60 + minute)
-
-
 _MOST_PARTS = 1000
+_CROSSED = re.compile(r"\dx\d\d")
+"""The 400 of "4x400 meters"."""
 _PARTS = re.compile(r"[ -](hundredths|tenths|thirds|quarters|fifths)\b", re.IGNORECASE)
 _AND_HALF = re.compile(r" and a half\b", re.IGNORECASE)
 _PREFIX = re.compile(
@@ -171,7 +182,8 @@ def _read_digits(text: str, m: re.Match[str]) -> EnglishNumber | None:
     start, end = m.start("digits"), m.end()
     at = m.start("sign") if m["sign"] else m.start("numeral")
     before = text[at - 1] if at else " "
-    if before.isalpha() or before in "_@#":
+    crossed = at > 1 and _CROSSED.match(text, at - 2)
+    if (before.isalpha() and not crossed) or before in "_@#":
         return None
     if (
         before == "-"
@@ -208,7 +220,7 @@ def _read_digits(text: str, m: re.Match[str]) -> EnglishNumber | None:
         end < len(text)
         and text[end].isalpha()
         and not re.match(
-            r"(?:(?:km|cm|mm|m)[23²³]?|kg|g|t|kWh|MW|GW|GB|MB|TB|k|s|pm|am|ft|in|mph|lb|x)\b",
+            r"(?:(?:km|cm|mm|m)[23²³]?|kg|g|t|kWh|MW|GW|GB|MB|TB|k|s|pm|am|ft|in|mph|lb|x)\b|x(?=\d{2})",
             text[end:],
         )
     ):

@@ -36,11 +36,21 @@ class EnglishNumber(NamedTuple):
 
 @cache
 def english_words() -> dict[str, tuple[Decimal, str]]:
-    """Value and class by word."""
-    return {w: (Decimal(v), c) for w, v, c in rows("english_words.tsv")}
+    """Value and class by word; "ninefold" is of the class ``fold``."""
+    words = {w: (Decimal(v), c) for w, v, c in rows("english_words.tsv")}
+    counted = [(w, v) for w, (v, c) in words.items() if c in _COUNTED and not w.endswith("ies")]
+    return {f"{w}fold": (v, "fold") for w, v in counted} | words
 
 
-_NEXT_WORD = re.compile(r"(?P<joint> and |[ -])(?:an? )?(?P<word>[A-Za-z]+)")
+_COUNTED = ("one", "ten", "hundred", "scale")
+_NEXT_WORD = re.compile(r"(?P<joint> and |-and-|[ -])(?:an?[ -])?(?P<word>[A-Za-z]+)")
+
+
+_LARGE = ("hundred", "scale")
+_PARTS = {"part": ("one", "ten"), "ordinal": ("one",)}
+"""What a numerator ends in, by the class of the denominator: "twenty-thirtieths", "one-third"."""
+_HUNDRED = Decimal(100)
+_SEVERAL = re.compile(r"\b(?:several|few|couple of|many|some)(?: a)? $", re.IGNORECASE)
 
 
 def read_words(text: str, start: int) -> EnglishNumber | None:
@@ -51,29 +61,39 @@ def read_words(text: str, start: int) -> EnglishNumber | None:
         return None
     value, kind = words[m[0].lower()]
     end = m.end()
-    if kind == "multiple":
-        return EnglishNumber(start, end, kind, value, words=True)
+    if kind in ("multiple", "fold"):
+        return EnglishNumber(start, end, "multiple", value, words=True)
     if kind == "part":
         return _part(text, start, end, value)
-    if kind in ("scale", "hundred"):
-        return _bare_scale(text, start, end, value)
     if kind == "ordinal":
         return EnglishNumber(start, end, kind, value, words=True)
-    total, group, last = Decimal(0), value, kind
+    if kind in ("scale", "hundred") and _SEVERAL.search(text, max(0, start - 16), start):
+        return None
+    total, group, last = (value, Decimal(0), kind) if kind == "scale" else (Decimal(0), value, kind)
+    scale = total
     while n := _NEXT_WORD.match(text, end):
         entry = words.get(n["word"].lower())
         if entry is None:
             break
         number, kind = entry
-        joined = n["joint"] == " and "
+        joined = "and" in n["joint"]
         if kind == "scale":
-            total, group, last = total + group * number, Decimal(0), kind
+            if joined and last in _LARGE:
+                break  # "a million and thousands of"
+            total = total + group * number if group else total * number
+            group, last, scale = Decimal(0), kind, number
+        elif kind == "fold" and not joined:
+            group = group * number if number >= _HUNDRED else group + number
+            return EnglishNumber(start, n.end(), "multiple", total + group, words=True)
+        elif kind == "ordinal" and number >= _HUNDRED and not joined and total + group > 1:
+            value = (total + group) * number  # "three-thousandth"
+            return EnglishNumber(start, n.end(), kind, value, words=True)
         elif kind == "hundred" and not joined:
             group, last = group * number, kind
         elif kind == "part" and joined and number == 2:
-            group += Decimal("0.5")
+            group += (scale if last == "scale" else 1) * Decimal("0.5")
             last = "half"
-        elif kind in ("part", "ordinal") and last == "one" and not joined and total == 0:
+        elif kind in _PARTS and last in _PARTS[kind] and not joined and total == 0:
             return _fraction(start, n.end(), group, number, kind)
         elif kind in ("one", "ordinal") and last in ("ten", "hundred", "scale"):
             group, last = group + number, kind
@@ -110,18 +130,3 @@ def _part(text: str, start: int, end: int, bottom: Decimal) -> EnglishNumber | N
         value = value * english_words()[m[1].lower()][0]
         return EnglishNumber(start, m.end(), "number", value.quantize(Decimal(1)), words=True)
     return EnglishNumber(start, end, "share", value, words=True)
-
-
-_SEVERAL = re.compile(r"\b(?:several|few|couple of|many|some)(?: a)? $", re.IGNORECASE)
-
-
-def _bare_scale(text: str, start: int, end: int, value: Decimal) -> EnglishNumber | None:
-    """ "a million", "thousand-year-old"; None for "several thousand"."""
-    if _SEVERAL.search(text, max(0, start - 16), start):
-        return None
-    m = re.compile(r" (thousand|million|billion|trillion)\b", re.IGNORECASE).match(text, end)
-    if m:
-        return EnglishNumber(
-            start, m.end(), "number", value * english_words()[m[1].lower()][0], words=True
-        )
-    return EnglishNumber(start, end, "number", value, words=True)
