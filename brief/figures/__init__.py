@@ -1,7 +1,7 @@
 """Figures: read every number, date and unit of a Persian text; print and rank them.
 
-    numbers -> spans -> units, people, context, periods, subject, site -> measure -> find
-    -> rank, shape, chart
+    numbers -> span, ranges, spans -> units, people, context, periods, subject, site
+    -> measure, clock -> find -> rank, shape, chart
 
 `find_figures` reads a document, `rank_figures` orders a table of figures, `format_figure`
 prints one as an editor would; `figures_to_json` gives them to other programs, `chart_svg` draws

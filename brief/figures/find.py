@@ -17,7 +17,8 @@ from brief.figures.lexicon import SPACE
 from brief.figures.measure import clock_time, measure, nearest_period
 from brief.figures.place import Place
 from brief.figures.site import subject_near
-from brief.figures.spans import Span, scan
+from brief.figures.span import Span
+from brief.figures.spans import scan
 from brief.figures.units import Unit, read_unit
 from brief.figures.years import decade, is_year
 from brief.records import Document, Figure, Sentence

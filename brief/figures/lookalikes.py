@@ -44,8 +44,12 @@ def is_code(text: str, start: int) -> bool:
 
 _SOME = re.compile(rf"(?<![{LETTER}])(?:چند|چندین|ده‌ها|صدها|هزاران|میلیون‌ها|ها)[{SPACE}]+$")
 
-
-_PLURAL = re.compile(rf"[{SPACE}]?ها(?![{LETTER}])|ان(?![{LETTER}])")
+_SEVERAL = re.compile(rf"(?<!هر[{SPACE}])(?<![{LETTER}])(?:چند|چندین)[{SPACE}]+$")
+_TENS = (10, 100, 1000)
+"""What «چند» makes vague: «چند ده نفر», «چند هزارم ثانیه»."""
+_PLURAL = re.compile(rf"[{SPACE}]?های?(?![{LETTER}])|ان(?![{LETTER}])")
+_CENTURY = 4
+"""From here on an ordinal with «ی» is an adjective: «قرن هفدهمی»; «دومی» is "the other"."""
 _HALF = Decimal("0.5")
 _AGAINST = re.compile(rf"[{SPACE}]+(?:بر|درصد|درجه)(?![{LETTER}])")
 _BY = re.compile(rf"(?<![{LETTER}])بر[{SPACE}]+$")
@@ -56,7 +60,7 @@ def is_vague(text: str, number: Number) -> bool:
     if _PLURAL.match(text, number.end):
         return True
     if text.startswith("ی", number.end) and not number.scaled and number.value != _HALF:
-        return True  # «یکی», «دوی» (the run)
+        return number.form != "ordinal" or number.value < _CENTURY  # «یکی», «دوی», «سومی»
     if number.value == 0:
         return not (
             _AGAINST.match(text, number.end)
@@ -64,6 +68,7 @@ def is_vague(text: str, number: Number) -> bool:
         )
     if number.form == "ordinal" and text.startswith("\u200c", number.end):
         return True
-    if number.scaled and _SOME.search(text, max(0, number.start - 12), number.start):
+    some = _SOME if number.scaled else _SEVERAL if number.value in _TENS else None
+    if some and some.search(text, max(0, number.start - 12), number.start):
         return True
     return text[number.end : number.end + 5].lstrip("\u200c ").startswith("شنبه")

@@ -16,11 +16,12 @@ from brief.figures.context import (
 )
 from brief.figures.format import format_time, print_figure
 from brief.figures.lexicon import LETTER, SPACE, key, number_word_pattern
+from brief.figures.nine import is_contrast
 from brief.figures.people import counts_people
 from brief.figures.place import Place
 from brief.figures.site import subject_near
 from brief.figures.small_words import is_word
-from brief.figures.spans import Span
+from brief.figures.span import Span
 from brief.figures.subject import words
 from brief.figures.units import Unit, read_unit
 from brief.records import Figure, FigureKind, Period
@@ -56,7 +57,7 @@ def measure(place: Place, span: Span, high: Span | None, lowest: int = 0) -> Fig
         unit, end = None, last.end  # «۳ بر ۲ برابر ژاپن»: a score
     may_name = high is None and not span.scaled and not text.startswith("\u200c", span.end)
     found_role = role(before) if may_name else None
-    if found_role and span.words and value == 1 and found_role.kind != "clause":
+    if found_role and span.words and _is_no_name(text, span, found_role):
         found_role = None
     if found_role and (_plays(found_role, unit) or _is_day(text, found_role, span, unit)):
         return _reference(place, span, found_role, unit)
@@ -66,7 +67,7 @@ def measure(place: Place, span: Span, high: Span | None, lowest: int = 0) -> Fig
     )
     if not counts and high is None and (plain := _plain(place, span, before)) is not None:
         return plain
-    if high is None and is_word(text, span, unit):
+    if high is None and is_word(text, span, unit, end):
         return None
     how = qualifier(words_before(text, at, place.start)) if may_qualify(before) else None
     return _build(place, (start, end, at, lowest), span, high, unit, how)
@@ -150,6 +151,8 @@ def nearest_period(place: Place, start: int, end: int) -> Period | None:
 def _unit(text: str, start: int, end: int, scaled: bool) -> tuple[Unit | None, int]:
     """The unit after a number or, for signs, before it."""
     read = read_unit(text, end)
+    if read and scaled and text[end - 1] == "ی":
+        return None, end  # «فروش ۴۱ هزار میلیاردی هفته»
     if read:
         if read[0].singular == "ton" and counts_people(text, start, read[1], scaled):
             return _PERSON, read[1]
@@ -167,6 +170,21 @@ def _plays(found: Role, unit: Unit | None) -> bool:
     if found.kind in ("clause", "code"):
         return unit.kind == "noun"
     return found.kind == "place" and unit.kind == "noun" and unit.singular in _COURTS
+
+
+_ALWAYS = ("Article", "Clause", "Note")
+_ENDS = re.compile(rf"[{SPACE}]*(?:[^{LETTER}{SPACE}]|$)|[{SPACE}]+(?P<word>[{LETTER}]+)")
+
+
+def _is_no_name(text: str, span: Span, found: Role) -> bool:
+    """«شکل یک برنامه», «مردم منطقه نه تنبل‌اند»: an article, or "not", behind a role word."""
+    if text[span.start : span.end] == "نه":
+        return is_contrast(text, span)
+    if span.value != 1 or found.english in _ALWAYS:
+        return False
+    m = _ENDS.match(text, span.end)
+    joined = m is not None and (m["word"] is None or m["word"] in words("function"))
+    return found.kind != "clause" or not joined or "،" in text[found.start : span.start]
 
 
 _COUNTED_DAYS = re.compile(rf"(?:[0-9۰-۹٠-٩]|(?:{number_word_pattern()}))[{SPACE}]*$")

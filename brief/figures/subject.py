@@ -81,7 +81,12 @@ def _times() -> frozenset[str]:
     return words("when") | (names - _OTHER_WORDS) | {f"{name}\u200cماه" for name in names}
 
 
-def _is_verb(word: str) -> bool:
+def is_verb(word: str) -> bool:
+    """Whether a word is a finite verb that the tables know or that «می‌» shows.
+
+    >>> is_verb("می‌خواهد"), is_verb("کارفرما")
+    (True, False)
+    """
     return word in _verbs() or "می‌" in word or word.endswith(_PARTICIPLE) or word.endswith("هاست")
 
 
@@ -150,7 +155,7 @@ def _phrase(found: Sequence[str], crowded: bool) -> str | None:
     """The words up to a verb, without the noun that belongs to a light verb («حل شد»)."""
     taken: list[str] = []
     for word in found:
-        if _is_verb(word):
+        if is_verb(word):
             if taken and (taken[-1] in _participles() or _takes_along(word, taken)):
                 taken.pop()
             break
@@ -187,7 +192,7 @@ def _before(site: Site) -> tuple[list[str], set[str]]:
         found.pop()
     taken = 0
     for word in reversed(found):
-        if _is_verb(word) or word in words("start"):
+        if is_verb(word) or word in words("start"):
             break
         taken += 1
     return found[len(found) - taken :], passed
@@ -246,7 +251,7 @@ def _before_relative(site: Site) -> str | None:
 def _before_comma(site: Site, tail: list[str]) -> str | None:
     """«ظرفیت لوله، ۴۵ میلیون مترمکعب برآورد می‌شود»: what stands before the comma."""
     head = site.text[max(site.lowest, site.start - 3) : site.start].rstrip()
-    if not head.endswith("،") or not any(_is_verb(word) for word in tail[:2]):
+    if not head.endswith("،") or not any(is_verb(word) for word in tail[:2]):
         return None
     comma = site.text.rindex("،", 0, site.start)
     return _noun_phrase(_before(site._replace(start=comma))[0])

@@ -50,7 +50,7 @@ def plurals() -> dict[str, str]:
 
 
 _OWN = rf"(?:{HALF_SPACE}?(?:شان|مان|اش|ش))?"
-_ADJECTIVE = rf"(?:{HALF_SPACE}?(?:ه{HALF_SPACE}?ای|ای|ه|یی|ی))?"
+_ADJECTIVE = rf"(?:{HALF_SPACE}?(?:ه{HALF_SPACE}?ای|(?<!تن)ه|یی|ی)|(?:{HALF_SPACE}|(?<=[اهو]))ای)?"
 _PLURAL = rf"(?:{HALF_SPACE}?(?:هایی|های|ها|ان|ای|یی|ی))?"
 
 
@@ -75,10 +75,23 @@ def _noun_pattern() -> re.Pattern[str]:
 _NEXT_OWN = re.compile(
     rf"(?<=سال)[{SPACE}]+(?:1[34]|۱[۳۴]|19|20|۱۹|۲۰)[{DIGIT}]{{2}}(?![{DIGIT}])"
     rf"|(?<=ساعت)[{SPACE}]+(?:[{DIGIT}]{{1,2}}:[{DIGIT}]{{2}}|هماهنگ)"
-    rf"|\u200c(?!و|ها)[{LETTER}]"
 )
-"""A year or a time of day, whose «سال» or «ساعت» counts nothing before it; a longer word
-(«سه ماه‌گرفتگی», «المپیک ۱۹۰۴ سنت‌لوئیس»)."""
+"""A year or a time of day, whose «سال» or «ساعت» counts nothing before it."""
+_LONGER = re.compile(
+    rf"\u200c(?!(?:و|ها|های|هایی|ای|ام|اند|ایم|اید|است|ش|شان|مان|اش)(?![{LETTER}]))[{LETTER}]"
+)
+"""A longer word: «سه ماه‌گرفتگی», «هر یک گرم‌کن», «ایرباس ۳۳۰ دست‌دوم»."""
+
+
+@cache
+def _other_words() -> dict[str, tuple[str, ...]]:
+    """Units that are another word before some words: «گرم می‌کند» (warms)."""
+    return {key(form): tuple(after.split("|")) for form, after in rows("not_units.tsv")}
+
+
+def _is_other_word(text: str, m: re.Match[str]) -> bool:
+    starts = _other_words().get(key(m["unit"])) if m.end() == m.end("unit") else None
+    return starts is not None and text[m.end() : m.end() + 16].lstrip().startswith(starts)
 
 
 def read_unit(text: str, pos: int) -> tuple[Unit, int] | None:
@@ -99,7 +112,9 @@ def read_unit(text: str, pos: int) -> tuple[Unit, int] | None:
     unit = units()[key(m["unit"] or m["sign"])]
     if unit.kind in ("time", "money") and _NEXT_OWN.match(text, m.end()):
         return None  # «۱۲۰ میلیون سال ۱۳۸۵», «ظفر ۲ ساعت ۱۶:۴۸»
-    if unit.kind == "counter":
+    if m["unit"] and (_LONGER.match(text, m.end()) or _is_other_word(text, m)):
+        return None
+    if unit.kind == "counter" and text[m.end() - 1] != "ی":
         after = _noun_pattern().match(text, m.end())
         if after and after[0][0] in SPACE:
             return nouns()[key(after["noun"])], after.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from brief.figures.lexicon import LETTER, SPACE, month_pattern
-from brief.figures.spans import Span
+from brief.figures.span import Span
 from brief.figures.units import read_unit
 
 _DECADE = re.compile(rf"(?<![{LETTER}])دهه(?:\u200c?های)?[{SPACE}]+$")
