@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from brief.figures.clock import clock, clock_time
 from brief.figures.dates import Day, both_calendars, gregorian, in_year_of, jalali_of
 from brief.figures.format import amount, format_ordinal, format_share
 from brief.figures.lexicon import SPACE
-from brief.figures.measure import clock_time, measure, nearest_period
+from brief.figures.measure import measure, nearest_period
 from brief.figures.place import Place
 from brief.figures.site import subject_near
 from brief.figures.span import Span
@@ -71,7 +72,9 @@ def _in_sentence(place: Place, spans: Sequence[Span]) -> Iterator[Figure]:
         if span.start < lowest:
             continue  # a part of the unit before: «در صد»
         figure: Figure | None
-        if last is not None and (listed := _listed(place, last, span)):
+        if span.kind == "number" and (hour := clock(place, span, after, last)):
+            figure = hour
+        elif last is not None and (listed := _listed(place, last, span)):
             figure = listed
         elif span.kind == "number":
             figure, more = _number(place, span, after, lowest)
@@ -85,11 +88,6 @@ def _in_sentence(place: Place, spans: Sequence[Span]) -> Iterator[Figure]:
 
 def _listed(place: Place, last: Figure, span: Span) -> Figure | None:
     """«شماره ۱۱۰ و ۱۱۵», «مواد ۵ و ۶»: the second number is a reference as the first."""
-    if last.unit == "minute after midnight":
-        hour = span.value if span.kind == "number" and not span.scaled else None
-        if hour is None or hour > 24 or not _TO.fullmatch(place.text, last.end, span.start):
-            return None
-        return clock_time(place, span.start, span.end, int(hour) * 60)
     named = last.text.rpartition(" ")[0] if last.kind == "ordinal" else ""
     if not named or span.kind != "number" or span.words or span.scaled or span.value is None:
         return None
@@ -114,8 +112,6 @@ def _number(place: Place, span: Span, after: Span | None, lowest: int) -> tuple[
     if span.low_of_range and after is not None:
         if after.kind == "number" and _are_years(text, span, after):
             return _year(place, span), 0
-        if after.kind == "number" and _is_hour(text, span, after):
-            return measure(place, span, None, lowest), 0
         if after.kind == "number":
             return measure(place, span, after, lowest), 1
     if is_year(text, span):
@@ -143,16 +139,6 @@ def _are_years(text: str, span: Span, after: Span) -> bool:
     four = span.end - span.start == after.end - after.start == 4
     bracketed = text[span.start - 1 : span.start] == "(" and text[after.end : after.end + 1] == ")"
     return four and bracketed and not span.scaled and not after.scaled
-
-
-_HOUR = re.compile(rf"ساعت[{SPACE}]+$")
-
-
-def _is_hour(text: str, span: Span, after: Span) -> bool:
-    """«ساعت ۱۰ تا ۱۱»: two times of day, not a number of hours."""
-    if not _HOUR.search(text, max(0, span.start - 7), span.start):
-        return False
-    return after.value is not None and after.value <= 24 and read_unit(text, after.end) is None
 
 
 def _cents(

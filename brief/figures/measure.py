@@ -6,7 +6,6 @@ import re
 from decimal import Decimal
 
 from brief.figures.context import (
-    Before,
     Role,
     may_qualify,
     qualifier,
@@ -14,7 +13,7 @@ from brief.figures.context import (
     word_before,
     words_before,
 )
-from brief.figures.format import format_time, print_figure
+from brief.figures.format import print_figure
 from brief.figures.lexicon import LETTER, SPACE, key, number_word_pattern
 from brief.figures.nine import is_contrast
 from brief.figures.people import counts_people
@@ -32,7 +31,6 @@ _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "٪": "percent", "%": "pe
 _COURTS = ("municipality", "court", "province", "city", "metro line")
 _PERIOD_REACH = 120
 _PERSON = Unit("person", "people", "count")
-_NOON = 12 * 60
 _NEAR = 24
 
 
@@ -61,11 +59,7 @@ def measure(place: Place, span: Span, high: Span | None, lowest: int = 0) -> Fig
         found_role = None
     if found_role and (_plays(found_role, unit) or _is_day(text, found_role, span, unit)):
         return _reference(place, span, found_role, unit)
-    at_hour = bool(before) and before[0][0] == "ساعت"
-    counts = unit is not None and not (
-        at_hour and (unit.kind == "noun" or unit.singular in ("night", "UTC"))
-    )
-    if not counts and high is None and (plain := _plain(place, span, before)) is not None:
+    if unit is None and high is None and (plain := _plain(place, span)) is not None:
         return plain
     if high is None and is_word(text, span, unit, end):
         return None
@@ -115,21 +109,6 @@ def _build(
         period=nearest_period(place, start, end) if is_key else None,
         key=is_key,
     )
-
-
-_MINUTES = re.compile(rf"[{SPACE}]+و[{SPACE}]+([0-9۰-۹٠-٩]{{1,2}})[{SPACE}]+دقیقه(?![{LETTER}])")
-_AFTERNOON = re.compile(
-    rf"[{SPACE}]+(?:دقیقه[{SPACE}]+)?(?:بعد\u200c?[ ]?از\u200c?[ ]?ظهر|عصر|شب|شامگاه|غروب)"
-    rf"(?![{LETTER}])"
-)
-
-
-def clock_time(place: Place, start: int, end: int, minutes: int) -> Figure:
-    """A time of day, as minutes from midnight; «عصر» and «شب» after it make it p.m."""
-    if minutes < _NOON and _AFTERNOON.match(place.text, end):
-        minutes += _NOON
-    text = format_time(minutes)
-    return place.figure(start, end, "quantity", text, Decimal(minutes), "minute after midnight")
 
 
 def nearest_period(place: Place, start: int, end: int) -> Period | None:
@@ -209,16 +188,11 @@ def _bare(value: Decimal | None) -> str:
     return "" if value is None else f"{value:f}"
 
 
-def _plain(place: Place, span: Span, before: Before) -> Figure | None:
-    """Times («ساعت ۱۵»), enumerators («(۹)», «۱-») and codes; None for any other number."""
+def _plain(place: Place, span: Span) -> Figure | None:
+    """Enumerators («(۹)», «۱-») and codes; None for any other number."""
     text, value = place.text, span.value
     if value is None:
         return None
-    if 0 <= value <= 24 and before and before[0][0] == "ساعت":
-        m = _MINUTES.match(text, span.end)
-        if m and int(m[1]) < 60:
-            return clock_time(place, span.start, m.end(), int(value) * 60 + int(m[1]))
-        return clock_time(place, span.start, span.end, int(value * 60))
     if span.words:
         return None
     digits = span.end - span.start
