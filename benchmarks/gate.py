@@ -70,7 +70,7 @@ def held_out(show):
     alarms = numbers = 0
     for pair in pairs:
         figures = figures_of(pair.fa)
-        found = problems(pair.en, figures)
+        found = problems(pair.en, figures, pair.fa)
         numbers += len(read_english(pair.en))
         alarms += len(found)
         if show:
@@ -80,7 +80,7 @@ def held_out(show):
             continue
         for what, en in spoiled(pair.en):
             made[what] += 1
-            seen[what] += bool(problems(en, figures))
+            seen[what] += bool(problems(en, figures, pair.fa))
     print(f"{len(pairs)} right pairs, {numbers} English numbers: {alarms} alarms")
     for what in made:
         print(f"{what:18} seen {seen[what]} of {made[what]}")
@@ -95,7 +95,7 @@ def flores(folder):
         lines = path.read_text("utf-8").splitlines()
         print(f"{system or 'human reference'}:")
         for number, (fa, en) in enumerate(zip(persian, lines, strict=True), 1):
-            for f in problems(en, figures_of(fa)):
+            for f in problems(en, figures_of(fa), fa):
                 print(f"  {number} {f.status}: {f.message}")
 
 

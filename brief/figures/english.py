@@ -49,6 +49,7 @@ def _candidate() -> re.Pattern[str]:
         rf"(?:,? (?P<y2>\d{{4}})(?![\d,.]\d))?)"
         rf"|(?P<month>\b(?P<m3>{month})\b\.?,? (?:of )?(?P<y3>\d{{4}})(?![\d,.]\d))"
         rf"|{time_pattern()}"
+        rf"|\b(?P<half_more>an?)(?= [a-z]+ and a half\b)"
         rf"|(?P<digits>(?P<minus>(?<![\w)\]%][-−–])(?<![\w)\]%])[-−])?(?P<sign>{_SIGNS})?"
         rf"(?P<numeral>{_NUMERAL})(?P<vulgar>[½¼¾⅓⅔⅛])?)"
         rf"|(?P<only>[½¼¾⅓⅔⅛])"
@@ -133,6 +134,8 @@ def _numbers(text: str) -> Iterator[EnglishNumber]:
             if found is None:
                 run = re.compile(r"[\w\-]*").match(text, m.end())
                 pos = max(pos, run.end() if run else pos)
+        elif m["half_more"]:
+            found = EnglishNumber(m.start(), m.end(), "number", _ONE_AND_HALF, words=True)
         elif m["only"]:
             found = EnglishNumber(m.start(), m.end(), "share", Decimal(VULGAR[m["only"]]))
         else:
@@ -166,6 +169,7 @@ def _read_calendar(m: re.Match[str], kind: str | None) -> EnglishNumber | None:
     return EnglishNumber(m.start(), m.end(), "date", day=read)
 
 
+_ONE_AND_HALF = Decimal("1.5")
 _MOST_PARTS = 1000
 _CROSSED = re.compile(r"\dx\d\d")
 """The 400 of "4x400 meters"."""

@@ -56,7 +56,7 @@ def _forms() -> dict[str, frozenset[str]]:
         own = [unit.singular, unit.plural, *listed.get(unit.singular, ())]
         own += [name.rsplit(" ", 1)[-1] for name in own[:2] if unit.kind == "money"]
         own += [re.sub(r"(met|lit)er", r"\1re", name) for name in own[:2]]
-        own += [name.split(" per ")[0] for name in own if " per " in name]
+        own += [name.split(" per ")[0] for name in own if " per " in name and name[:4] != "part"]
         for form in own:
             found.setdefault(form, set()).add(family(unit.singular))
     return {form: frozenset(families) for form, families in found.items()}

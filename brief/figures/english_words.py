@@ -53,6 +53,9 @@ _HUNDRED = Decimal(100)
 _SEVERAL = re.compile(r"\b(?:several|few|couple of|many|some)(?: a)? $", re.IGNORECASE)
 
 
+_A, _PART_OF = re.compile(r"\ban? $", re.IGNORECASE), re.compile(r" of\b")
+
+
 def read_words(text: str, start: int) -> EnglishNumber | None:
     """The number in words that starts at ``text[start]``, or None."""
     words = english_words()
@@ -66,6 +69,8 @@ def read_words(text: str, start: int) -> EnglishNumber | None:
     if kind == "part":
         return _part(text, start, end, value)
     if kind == "ordinal":
+        if value > 2 and _PART_OF.match(text, end) and _A.search(text, max(0, start - 4), start):
+            return _fraction(start, end, Decimal(1), value, kind)  # "a tenth of a percent"
         return EnglishNumber(start, end, kind, value, words=True)
     if kind in ("scale", "hundred") and _SEVERAL.search(text, max(0, start - 16), start):
         return None
@@ -93,6 +98,8 @@ def read_words(text: str, start: int) -> EnglishNumber | None:
         elif kind == "part" and joined and number == 2:
             group += (scale if last == "scale" else 1) * Decimal("0.5")
             last = "half"
+        elif kind == "ordinal" and last == "one" and (group != 1 or number == 2):
+            break  # "six seventh-century tiles", "one second"
         elif kind in _PARTS and last in _PARTS[kind] and not joined and total == 0:
             return _fraction(start, n.end(), group, number, kind)
         elif kind in ("one", "ordinal") and last in ("ten", "hundred", "scale"):
@@ -112,7 +119,7 @@ def _fraction(
     start: int, end: int, top: Decimal, bottom: Decimal, kind: str
 ) -> EnglishNumber | None:
     """ "two-thirds", "one-fifth"; "one second" is no fraction."""
-    if bottom < 2 or top >= bottom or (kind == "ordinal" and (top != 1 or bottom == 2)):
+    if bottom < 2 or top >= bottom:
         return EnglishNumber(start, end, "number", top, words=True)
     value = (top / bottom).quantize(Decimal("0.0001")).normalize()
     return EnglishNumber(start, end, "share", value, words=True)

@@ -52,7 +52,8 @@ def hold_english(en: str, texts: Sequence[str], places: Iterable[int]) -> Held:
     if left and all(f.status == "unit" for f in left):
         # Another number is flagged and stays: summaries round and rest on many figures, and
         # on authored ones repair made of a “70-year-old mill” a “6 months mill”.
-        en, repaired = repair(en, [f for i in sorted(under) for f in figures_of(texts[i])])
+        own = [f for i in sorted(under) for f in figures_of(texts[i])]
+        en, repaired = repair(en, own, " ".join(texts[i] for i in sorted(under)))
         left = _wrong(en, texts, under)
     return en, under, [*repaired, *(f.message for f in left)]
 
@@ -60,7 +61,8 @@ def hold_english(en: str, texts: Sequence[str], places: Iterable[int]) -> Held:
 def _wrong(en: str, texts: Sequence[str], places: Iterable[int]) -> list[GateFinding]:
     """What the gate holds against the figures that a summary has; it may leave out others."""
     own = [f for i in sorted(places) for f in figures_of(texts[i])]
-    return [f for f in problems(en, own) if f.status != "dropped"]
+    fa = " ".join(texts[i] for i in sorted(places))
+    return [f for f in problems(en, own, fa) if f.status != "dropped"]
 
 
 def _made_up_names(fa: str, source: str) -> list[Problem]:

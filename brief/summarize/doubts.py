@@ -25,7 +25,8 @@ def written_problems(
     sentences that it rests on."""
     found = list(point.problems)
     own = [f for f in figures if f.sentence in point.sources]
-    found += (f.message for f in problems(point.en, own) if f.status != "dropped")
+    fa = " ".join(s.text for d in documents for s in d.sentences if s.id in point.sources)
+    found += (f.message for f in problems(point.en, own, fa) if f.status != "dropped")
     bare = replace(point, en="", problems=())
     for document in documents:
         found += point_problems(bare, document, (), doubt_below)

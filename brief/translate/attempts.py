@@ -75,8 +75,9 @@ def judge(source: Source, text: str, output: Output, told: Iterable[str] = ()) -
     told = list(told)
     held = enforce(source.text, text, source.open, source.glossary)
     # Masks keep values; the gate sees a value that came out as something else's.
-    text, repaired = repair(held.text, source.figures)
-    found = [f for f in problems(text, source.figures) if f.status != "dropped" or not told]
+    text, repaired = repair(held.text, source.figures, source.text)
+    found = problems(text, source.figures, source.text)
+    found = tuple(f for f in found if f.status != "dropped" or not told)
     lost, wrong = len(told), len(repaired) + len(found) + sum(m.term.user for m in held.misses)
     told += [*repaired, *(f.message for f in found)]
     told += find_problems(source.text, without_kept(text, source.terms), output.finished)

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from brief.figures.dates import Day, gregorian
 from brief.figures.english_words import EnglishNumber
 from brief.records import Figure
+from brief.verify.amounts import converted
 
 How = Literal["kept", "converted"]
 
@@ -29,15 +30,22 @@ _MEASURES = {
 
 
 _SECOND = 2
+_NOON = 12
+_DECADES = range(1300, 1400)
+_FOUR = re.compile(r"\d{4}")
 _LEADING = re.compile(r"\d{1,2}(?= )")
 _SLASHED = re.compile(r"(\d)/(\d{1,2})(?!\d)")
 
 
 class Reading(NamedTuple):
-    """An English number with the words after it, lower case: enough to know its unit."""
+    """An English number with the words after it, lower case: enough to know its unit.
+
+    ``evening``: the text names a time after noon, so that a bare 5 may be 17 o'clock.
+    """
 
     number: EnglishNumber
     after: str
+    evening: bool = False
 
 
 def explains(figure: Figure, reading: Reading) -> How | None:
@@ -55,7 +63,8 @@ def explains(figure: Figure, reading: Reading) -> How | None:
     value = abs(number.value)
     if number.kind == "ordinal" and value <= _SECOND and _counts(figure):
         return None  # «حداقل یک ساعت» is not "the first"
-    if number.kind == "ordinal" and number.words and figure.value == value - 2:
+    seconds = number.kind == "ordinal" and number.words and value % 10 == _SECOND < value
+    if seconds and figure.value == value - _SECOND:
         return "kept"  # "a thirty-second present"
     if any(abs(v) == value for v in _values(figure)):
         return "kept"
@@ -64,7 +73,25 @@ def explains(figure: Figure, reading: Reading) -> How | None:
         return "converted" if value == Decimal(f"{hour}.{minute:02d}") else None
     if _is_share(figure, number, value) or value in _other_readings(figure):
         return "converted"
+    if _is_hour(figure, reading, value) or converted(figure, value, reading.after):
+        return "converted"
     return _explains_measure(figure, reading, value)
+
+
+def is_part(figure: Figure, reading: Reading) -> bool:
+    """Whether a number is a part of a date or a time, and so more likely another figure's."""
+    dated = figure.kind == "date" or figure.unit == "minute after midnight"
+    hour = reading.after.startswith((" o'clock", " in the"))
+    return dated and reading.number.kind == "number" and not hour
+
+
+def _is_hour(figure: Figure, reading: Reading, value: Decimal) -> bool:
+    """ "from 12 to 2" for 12 to 14 o'clock, "at 9 p.m., not 5" for 17."""
+    if figure.unit is not None or reading.number.unit is not None:
+        return False
+    if figure.kind == "range":
+        return figure.high == value + _NOON and (figure.low or _NOON) <= _NOON
+    return reading.evening and figure.value == value + _NOON
 
 
 def _counts(figure: Figure) -> bool:
@@ -97,8 +124,13 @@ def _other_readings(figure: Figure) -> Iterator[Decimal]:
     """Years in the other calendar, decades, dozens of hundredths."""
     value = figure.value
     if value is None:
+        for end in (figure.low, figure.high):
+            if figure.unit is None and end is not None and end % 10 == 0 < end < _HUNDRED:
+                yield from (end + 1300, end + 1900)  # «دهه ۴۰ تا ۷۰»
         return
     if figure.kind == "year":
+        if figure.text.endswith("0s") and value in _DECADES and not _FOUR.search(figure.surface):
+            yield from (value + 600, value % 100)  # «دهه شصت» of a foreign country
         if value < 1500:
             yield from (value + 621, value + 622)
         else:
@@ -118,6 +150,10 @@ def _is_share(figure: Figure, number: EnglishNumber, value: Decimal) -> bool:
         return False
     if number.kind == "share" and figure.unit == "percent":
         return abs(figure.value - value * _HUNDRED) < 1
+    if number.kind == "share" and figure.unit == "per mille":
+        return figure.value == value * 1000
+    if number.kind == "share" and figure.kind == "ordinal" and figure.value:
+        return abs(1 / figure.value - value) < Decimal("0.0001")  # "one-hundredth"
     if number.unit == "%" and figure.value < 1:
         return abs(figure.value * _HUNDRED - value) < 1
     return number.kind == "share" and abs(figure.value - value) < Decimal("0.01")
@@ -143,6 +179,10 @@ def _explains_day(figure: Figure, day: Day) -> How | None:
     """The same day in either calendar; parts that the English leaves out do not count."""
     if figure.kind == "year" and day.day is None and day.year is not None:
         return "kept" if figure.value == day.year else None
+    if figure.kind == "quantity" and figure.unit is None and day.day is None:
+        return "converted" if day.year and figure.value == day.year % 100 else None
+    if figure.kind in ("quantity", "ordinal") and figure.unit is None and day.year is None:
+        return "converted" if figure.value == day.day and day.day != 1 else None
     if figure.kind != "date":
         return None
     if day.calendar == "jalali" and figure.jalali:
@@ -166,13 +206,19 @@ def _same(own: Day, english: Day) -> bool:
 
 
 def _explains_time(figure: Figure, number: EnglishNumber) -> How | None:
+    hour, minute = divmod(number.minutes, 60)
     if figure.value is None:
-        return None
+        ends = (figure.low, figure.high)
+        return "kept" if minute == 0 and (hour in ends or (hour == 0 and 24 in ends)) else None
     if figure.unit == "minute after midnight":
         apart = abs(int(figure.value) - number.minutes)
         half_day = apart == 720 and number.unit is None
         return "kept" if apart == 0 else "converted" if half_day else None
-    hour, minute = divmod(number.minutes, 60)
-    if figure.value in (hour, hour % 12) and minute == 0:
+    if figure.value in (hour, hour % 12 or _NOON) and minute == 0:
         return "kept"
+    if figure.unit is None and figure.value in (
+        hour + Decimal(minute) / 60,
+        hour % 12 + Decimal(minute) / 60,
+    ):
+        return "kept"  # «هفت‌ونیم»
     return "converted" if figure.value == Decimal(f"{hour}.{minute:02d}") else None

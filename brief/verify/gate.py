@@ -13,12 +13,15 @@ from decimal import Decimal
 from typing import Literal
 
 from brief.figures.english import read_english
-from brief.figures.english_units import kinds, names_unit
+from brief.figures.english_units import kinds
 from brief.figures.english_words import EnglishNumber
 from brief.problem import Problem
 from brief.records import Figure
-from brief.verify.explain import Reading, explains
-from brief.verify.small import counts_times, is_loose_two, is_slight, says_times
+from brief.verify.amounts import amounts, english_amounts, says_amount
+from brief.verify.explain import Reading, explains, is_part
+from brief.verify.implied import is_implied
+from brief.verify.said import is_said
+from brief.verify.small import counts_times, is_loose_two, is_slight
 from brief.verify.units import UnitProblem, unit_problem
 
 Status = Literal["kept", "converted", "changed", "unit", "dropped", "invented"]
@@ -45,26 +48,36 @@ class GateFinding:
     figure: Figure | None
 
 
-def gate(en: str, figures: Sequence[Figure]) -> tuple[GateFinding, ...]:
+def gate(en: str, figures: Sequence[Figure], fa: str = "") -> tuple[GateFinding, ...]:
     """Hold the figures of an English text against those of its source sentences.
+
+    ``fa`` is the text of these sentences, for numbers that it has outside of its figures
+    («چهاربانده»: four lanes); without it such a number of the English is unexplained.
 
     >>> [f.message for f in gate("Output rose 12 percent.", ())]
     ['has 12 percent, which no figure of the source explains']
     """
     numbers = read_english(en)
-    readings = [Reading(n, en[n.end : n.end + 24].lower()) for n in numbers]
+    evening = "p.m." in en
+    readings = [Reading(n, en[n.end : n.end + 24].lower(), evening) for n in numbers]
     matches, unused = _match(en, readings, figures)
     findings: list[GateFinding] = []
+    wrongs = [
+        unit_problem(en, readings, at, match[1]) if match and match[0] == "kept" else None
+        for at, match in enumerate(matches)
+    ]
+    right = {id(m[1]) for m, wrong in zip(matches, wrongs, strict=True) if m and not wrong}
     for at, match in enumerate(matches):
-        number = readings[at].number
+        number, wrong = readings[at].number, wrongs[at]
         if match is not None:
             status, figure = match
-            wrong = unit_problem(en, readings, at, figure) if status == "kept" else None
+            if wrong and id(figure) in right and is_slight(number, en):
+                continue  # "the chance of one is less than one percent"
             findings.append(_judge(en, number, status, figure, wrong))
-        elif not is_slight(number, en):
+        elif not is_slight(number, en) and not is_implied(number, en, figures, fa):
             findings.append(_unexplained(en, number, unused))
     findings += _half_ranges(readings, matches)
-    findings += [_dropped(f) for f in unused if _is_weighty(f) and not _is_said(f, en)]
+    findings += [_dropped(f) for f in unused if _is_weighty(f) and not is_said(f, en, fa)]
     return tuple(findings)
 
 
@@ -86,18 +99,48 @@ def _match(
                 continue
             wrong_unit = unit_problem(en, readings, place, figure)
             rank = (how != "kept") * 4 + (wrong_unit is not None) * 2
-            end = reading.number.value if figure.kind == "range" else None
-            rank += (at, end) in used
+            end = _end(reading.number, figure)
+            rank += (at, end) in used or is_part(figure, reading)
             if best is None or rank < best[0]:
                 best = (rank, at, how, figure)
         if best is None:
             matches.append(None)
         else:
-            end = reading.number.value if best[3].kind == "range" else None
+            end = _end(reading.number, best[3])
             used.add((best[1], end))
             matches.append((best[2], best[3]))
-    spent = {at for at, _ in used}
+    spent = {at for at, _ in used} | _match_amounts(en, readings, figures, matches)
     return matches, [f for at, f in enumerate(figures) if at not in spent]
+
+
+def _end(number: EnglishNumber, figure: Figure) -> Decimal | None:
+    """Which end of a range a number or a time is; None for all other figures."""
+    if figure.kind != "range":
+        return None
+    return Decimal(number.minutes) if number.value is None else number.value
+
+
+def _match_amounts(
+    en: str,
+    readings: Sequence[Reading],
+    figures: Sequence[Figure],
+    matches: list[tuple[Status, Figure] | None],
+) -> set[int]:
+    """Put the amounts of two units into ``matches``, and give the places of their figures."""
+    spent: set[int] = set()
+    made = amounts(figures)
+    for place in range(len(matches) if made else 0):
+        for amount in made:
+            if says_amount(en, readings[place].number, amount):
+                matches[place] = ("converted", figures[amount.places[0]])
+                spent.update(amount.places)
+                break
+    for place, unit, value in english_amounts(en, [r.number for r in readings]):
+        for at, figure in enumerate(figures):
+            if figure.value == value and figure.unit == unit:
+                matches[place] = matches[place + 1] = ("converted", figure)
+                spent.add(at)
+    return spent
 
 
 def _judge(
@@ -160,8 +203,8 @@ def _half_ranges(
     """Ranges of which the English keeps one end only."""
     said: dict[int, tuple[Figure, set[Decimal | None]]] = {}
     for reading, match in zip(readings, matches, strict=True):
-        if match and match[1].kind == "range" and match[0] == "kept":
-            said.setdefault(id(match[1]), (match[1], set()))[1].add(reading.number.value)
+        if match and match[1].kind == "range":
+            said.setdefault(id(match[1]), (match[1], set()))[1].add(_end(reading.number, match[1]))
     return [
         GateFinding(
             status="dropped",
@@ -201,60 +244,6 @@ def _is_weighty(figure: Figure) -> bool:
         return True
     measured = kinds().get(figure.unit or "")
     return measured is not None and (measured != "time" or figure.qualifier is not None)
-
-
-_OTHERWISE = {
-    2: r"second\w*|latter|runner-up|double\w*|twice|both|other|another|next|used",
-    3: r"third\w*|tri\w+|threefold|three\w*|bronze|quarter\w*",
-    4: r"quad\w+|four\w*|quarter\w*",
-    6: r"half|semi\w+",
-    7: r"week\w*",
-    10: r"decade\w*",
-    12: r"dozen|noon",
-    24: r"midnight|day|around the clock",
-    100: r"century\w*|hundreds?",
-    1000: r"thousands?|millenni\w+",
-}
-_ROMAN = (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
-
-
-def _is_said(figure: Figure, en: str) -> bool:
-    """Whether the English may say the figure otherwise: "World War II", "triple", "Karun-4"."""
-    if counts_times(figure):
-        return says_times(figure, en)
-    value = figure.value
-    if figure.unit in kinds() and value is not None and value <= _SLIGHT:
-        return names_unit(en, figure.unit or "")  # "an hour", "a half mile", "both percentages"
-    if figure.kind == "date" and figure.text.startswith("1 "):
-        return figure.text.split(" ")[1] in en or "May Day" in en
-    if value is None or value != value.to_integral_value() or not 0 <= value <= 1440:
-        return False
-    if figure.unit == "minute after midnight":
-        value = value // 60
-    elif figure.kind == "ordinal":
-        if re.search(rf"(?<![\d.,]){value:f}(?![.,]?\d)", en) or re.search(
-            rf"\b{_roman(value)}\b", en
-        ):
-            return True
-    elif any(c.isdecimal() for c in figure.surface):
-        return bool(re.search(rf"[A-Za-z][- ]?{value:f}\b", en)) and figure.unit is None
-    words = _OTHERWISE.get(int(value))
-    return bool(words and re.search(rf"\b(?:{words})\b", en, re.IGNORECASE))
-
-
-def _roman(value: Decimal) -> str:
-    """A Roman numeral up to XXXIX; beyond that a pattern that matches nothing.
-
-    >>> _roman(Decimal(8)), _roman(Decimal(14))
-    ('VIII', 'XIV')
-    """
-    rest, written = int(value), ""
-    if not 0 < rest < 40:
-        return "(?!)"
-    for letters, size in _ROMAN:
-        while rest >= size:
-            written, rest = written + letters, rest - size
-    return written
 
 
 def _shown(en: str, number: EnglishNumber) -> str:

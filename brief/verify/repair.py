@@ -23,15 +23,18 @@ _QUALIFIED = re.compile(
 _BAD = ("changed", "unit", "dropped", "invented")
 
 
-def problems(en: str, figures: Sequence[Figure]) -> tuple[GateFinding, ...]:
-    """What the gate holds against ``en``: figures changed, left out or made up."""
-    return tuple(f for f in gate(en, figures) if f.status in _BAD)
+def problems(en: str, figures: Sequence[Figure], fa: str = "") -> tuple[GateFinding, ...]:
+    """What the gate holds against ``en``: figures changed, left out or made up.
+
+    ``fa`` is the text of the sentences that ``figures`` are of, as for `gate`.
+    """
+    return tuple(f for f in gate(en, figures, fa) if f.status in _BAD)
 
 
-def repair(en: str, figures: Sequence[Figure]) -> tuple[str, tuple[str, ...]]:
+def repair(en: str, figures: Sequence[Figure], fa: str = "") -> tuple[str, tuple[str, ...]]:
     """``en`` with changed figures replaced by the source's own, and what was replaced.
 
-    A replacement stands only if the gate has less to say after it.
+    ``fa`` is as for `problems`. A replacement stands only if the gate has less to say after it.
 
     >>> from brief.records import Figure
     >>> from decimal import Decimal
@@ -41,14 +44,14 @@ def repair(en: str, figures: Sequence[Figure]) -> tuple[str, tuple[str, ...]]:
     ('It paid 62%.', ('had “62 tomans”, put right to “62%” by the source',))
     """
     notes: list[str] = []
-    found = problems(en, figures)
+    found = problems(en, figures, fa)
     for finding in sorted(found, key=lambda f: -f.start):
         if finding.status not in ("changed", "unit") or finding.figure is None:
             continue
         start, end = _span(en, finding)
         right = _right(en, start, finding.figure)
         text = en[:start] + right + en[end:]
-        left = problems(text, figures)
+        left = problems(text, figures, fa)
         if len(left) < len(found):
             said = f"had “{en[start:end]}”, put right to “{right}” by the source"
             notes.insert(0, Problem(said, "repair"))

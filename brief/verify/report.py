@@ -66,17 +66,20 @@ def _source_checks(document: Document) -> list[Check]:
     return checks
 
 
-def figure_problems(en: str, sources: Iterable[str], figures: Sequence[Figure]) -> tuple[str, ...]:
+def figure_problems(
+    en: str, sources: Iterable[str], figures: Sequence[Figure], document: Document
+) -> tuple[str, ...]:
     """What the gate says against the figures of an English text, given its source sentences."""
     ids = set(sources)
-    return tuple(f.message for f in problems(en, [f for f in figures if f.sentence in ids]))
+    fa = " ".join(s.text for s in document.sentences if s.id in ids)
+    return tuple(f.message for f in problems(en, [f for f in figures if f.sentence in ids], fa))
 
 
 def point_problems(
     point: Point, document: Document, figures: Sequence[Figure], doubt_below: float
 ) -> tuple[str, ...]:
     """Everything that marks ``point``: its translation's problems, figures, low confidence."""
-    found = list(point.problems) + list(figure_problems(point.en, point.sources, figures))
+    found = list(point.problems) + list(figure_problems(point.en, point.sources, figures, document))
     found += _unsure(point.confidence, doubt_below)
     cut = {s.id for s in document.sentences if s.cut}
     if cut & set(point.sources):

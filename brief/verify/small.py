@@ -9,6 +9,7 @@ from brief.figures.english_words import EnglishNumber
 from brief.records import Figure
 
 _TWO, _NINE = Decimal(2), Decimal(9)
+_CAPITAL = re.compile(r"[A-Z][a-z]+ $")
 _NAME = re.compile(r"[A-Z][a-z-]+ [A-Z]")
 _LEAD = re.compile(
     r"\b(?:the|these|those|all|other|another|first|last|next|no|any|every|my|our|your|his|her|"
@@ -50,6 +51,8 @@ def is_slight(number: EnglishNumber, en: str) -> bool:
     if value == _TWO:
         return not is_loose_two(number, en)
     name = number.start and _NAME.match(en, number.start)
+    if en[number.start].isupper() and _CAPITAL.search(en, 0, number.start):
+        return True  # "Final Four"
     return value < _TWO or value == _NINE or bool(name) or en.startswith("-", number.end)
 
 

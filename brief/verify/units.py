@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache
 from typing import Literal
 
@@ -20,7 +21,10 @@ from brief.verify.explain import Reading
 
 UnitProblem = Literal["other", "missing"]
 
-_JOINT = re.compile(r"[^\w.;:]*(?:,? ?(?:and|or|to|through|versus|vs\.?|against) ?)?(?:[$€£])?")
+_JOINT = re.compile(
+    r"[^\w.;:]*(?:,? ?(?:and|or|to|through|versus|vs\.?|against) ?"
+    r"| of (?:the |every |each |its |their |a |an ))?(?:[$€£])?"
+)
 _LISTED = ("share", "multiple", "ordinal", "date", "month", "time")
 _TABLED = frozenset({"percent", "dollar", "toman", "rial", "euro"})
 """Families that no year and no count of people can be given in."""
@@ -28,10 +32,15 @@ _ALSO = {"meter": "square meter", "working day": "day", "day": "working day"}
 """Persian leaves out «مربع» and «کاری» where it is plain what is meant."""
 _AGED = re.compile(
     r"\b(?:under|over|aged?|ages|below|above|than|between|is|was|are|were|turn\w*|at|only|now|"
-    r"to|and|or|just) (?:age )?$|, ?$|-$",
+    r"to|and|or|just|beyond|past|yet|be|be at least|averag\w+|turn\w*) (?:age )?$|, ?$|-$"
+    r"|\b(?:and|but|while|,) (?:the|his|her|my) [a-z]+ $",
     re.IGNORECASE,
 )
-_PEOPLE = re.compile(r"\b(?:people|persons|individuals|men|women|officials|others|of them)\b")
+_POINT = re.compile(r"-(?:percentage-)?point\b")
+"""After a number with a hyphen this is how English gives a percentage: "a one-point rise"."""
+_STANDARD = re.compile(r" Euro \d")
+_SCALED = re.compile(r"میلی(?:ون|ارد)ی\b")
+"""«وام ۲۰۰ میلیونی»: money, of which only the scale is said."""
 _AGE = ("ساله", "سالگی")
 _SMALL = 2
 
@@ -61,6 +70,10 @@ def unit_problem(
         return "other" if said & _TABLED else None
     if unit is None:
         return None
+    if _STANDARD.match(en, number.end):
+        return None
+    if unit not in kinds() and _SCALED.search(figure.surface):
+        return None
     if unit not in kinds() or (unit == "degree" and "درج" not in figure.surface):
         own = unit_after(en, number.end)
         return "other" if own and own <= _TABLED else None
@@ -70,11 +83,19 @@ def unit_problem(
     wanted = {family(unit), _ALSO.get(unit, unit)}
     if wanted & _said(en, readings, at):
         return None
+    if unit == "percent" and _POINT.match(en, number.end):
+        return None
     if unit_after(en, number.end) or sign_families(number.unit or ""):
         return "other"
     if figure.surface.rstrip().endswith(_AGE) or _is_plain(en, readings, at, unit):
         return None
     return "missing"
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for (word,) in rows("english_people.tsv"))
+    return re.compile(rf"\b(?:{words})", re.IGNORECASE)
 
 
 @cache
@@ -99,18 +120,19 @@ def _is_plain(en: str, readings: Sequence[Reading], at: int, unit: str) -> bool:
     off.
     """
     number = readings[at].number
-    if unit == "ton" and _PEOPLE.search(_around(en, readings, at)):
-        return True  # «تن» counts people too
-    before = en[max(0, number.start - 16) : number.start]
+    value = number.value or Decimal(0)
+    if unit == "ton" and value == value.to_integral_value() and _people().search(en):
+        return not names_unit(en, unit)  # «تن» counts people too
+    before = en[max(0, number.start - 24) : number.start]
     if unit == "year" and _AGED.search(before):
         return True
-    if family(unit) == "degree" and (number.value or 0) < 0:
+    if family(unit) == "degree" and value < 0:
         return True
     if kinds()[unit] not in ("percent", "money"):
         return names_unit(en, unit)
     if names_unit(_around(en, readings, at), unit):
         return True
-    earlier = (_said(en, readings, k) for k in range(at - 1, -1, -1))
+    earlier = (_said(en, readings, k) & _TABLED for k in range(at - 1, -1, -1))
     return family(unit) in next(filter(None, earlier), ())
 
 
