@@ -27,7 +27,7 @@ _AT_HOUR = re.compile(
 )
 _NEAR_HOUR = re.compile(rf"(?<![{LETTER}])ساع(?:ت|ات)(?![{LETTER}])[^0-9۰-۹٠-٩.؛!؟]*$")
 _PART = re.compile(
-    rf"[{SPACE}]+(?:دقیقه[{SPACE}]+)?(?P<part>صبح|بامداد|ظهر|نیمه\u200c?شب"
+    rf"ی?[{SPACE}]+(?:دقیقه[{SPACE}]+)?(?P<part>صبح|بامداد|ظهر|نیمه\u200c?شب"
     rf"|بعد\u200c?[ ]?از\u200c?[ ]?ظهر|عصر|شب|شامگاه|غروب)(?![{LETTER}\u200c])"
 )
 _MORNING = ("صبح", "بامداد", "ظهر")

@@ -14,7 +14,9 @@ from brief.figures.units import read_unit
 @cache
 def name_pattern() -> re.Pattern[str]:
     """«سی‌وسه‌پل», «سی‌ان‌ان»: number words that count nothing."""
-    return re.compile(rf"(?:{trie(row[0] for row in rows('names.tsv'))})(?![{LETTER}])")
+    loose = trie(row[0] for row in rows("names.tsv") if len(row) == 1)
+    one_word = "|".join(row[0].replace("\u200c", "\u200c?") for row in rows("names.tsv") if row[1:])
+    return re.compile(rf"(?:{loose}|{one_word})(?![{LETTER}])")
 
 
 _SINGLE = re.compile(rf"(?<![{LETTER}\u200c])[{LETTER}]$")
@@ -42,7 +44,9 @@ def is_code(text: str, start: int) -> bool:
     return m is not None and read_unit(text, m.end()) is None
 
 
-_SOME = re.compile(rf"(?<![{LETTER}])(?:چند|چندین|ده‌ها|صدها|هزاران|میلیون‌ها|ها)[{SPACE}]+$")
+_SOME = re.compile(
+    rf"(?<![{LETTER}])(?:چند|چندین|هزاران|(?:ده|صد|هزار|میلیون)[{SPACE}]?ها)[{SPACE}]+$"
+)
 
 _SEVERAL = re.compile(rf"(?<!هر[{SPACE}])(?<![{LETTER}])(?:چند|چندین)[{SPACE}]+$")
 _TENS = (10, 100, 1000)
@@ -55,10 +59,29 @@ _AGAINST = re.compile(rf"[{SPACE}]+(?:بر|درصد|درجه)(?![{LETTER}])")
 _BY = re.compile(rf"(?<![{LETTER}])بر[{SPACE}]+$")
 
 
+_AT_DAWN = re.compile(rf"ی[{SPACE}]+(?:صبح|بامداد|بعدازظهر|نیمه‌شب|عصر|شب)(?![{LETTER}])")
+"""«ساعت دوی بامداد»."""
+_GIVING = re.compile(
+    rf"(?<![{LETTER}])(?:پایان|ادامه|نشان|انجام|توضیح|قرار|شرح|پاسخ|ترجیح|گزارش|تغییر|تشخیص|دست"
+    rf"|یاد|خبر|گوش|اجازه|اطمینان|قول)[{SPACE}]+$"
+)
+
+
+def _gives(text: str, number: Number) -> bool:
+    """«باید توضیح دهم»: "give", no tenth."""
+    if text[number.start : number.end] != "دهم":
+        return False
+    return _GIVING.search(text, max(0, number.start - 12), number.start) is not None
+
+
 def is_vague(text: str, number: Number) -> bool:
     """«ده‌ها», «هزاران», «چند هزار»; and the «سه» of «سه‌شنبه»."""
     if _PLURAL.match(text, number.end):
         return True
+    if number.form == "ordinal" and _gives(text, number):
+        return True
+    if _AT_DAWN.match(text, number.end):
+        return False
     if text.startswith("ی", number.end) and not number.scaled and number.value != _HALF:
         return number.form != "ordinal" or number.value < _CENTURY  # «یکی», «دوی», «سومی»
     if number.value == 0:

@@ -57,6 +57,8 @@ def measure(place: Place, span: Span, high: Span | None, lowest: int = 0) -> Fig
     found_role = role(before) if may_name else None
     if found_role and span.words and _is_no_name(text, span, found_role):
         found_role = None
+    if found_role and found_role.kind == "place" and _counted(text, found_role):
+        found_role = None  # «۱۰ کیلومتر دو»
     if found_role and (_plays(found_role, unit) or _is_day(text, found_role, span, unit)):
         return _reference(place, span, found_role, unit)
     if unit is None and high is None and (plain := _plain(place, span)) is not None:
@@ -166,16 +168,19 @@ def _is_no_name(text: str, span: Span, found: Role) -> bool:
     return found.kind != "clause" or not joined or "،" in text[found.start : span.start]
 
 
-_COUNTED_DAYS = re.compile(rf"(?:[0-9۰-۹٠-٩]|(?:{number_word_pattern()}))[{SPACE}]*$")
+_COUNTED = re.compile(rf"(?:[0-9۰-۹٠-٩]|(?:{number_word_pattern()}))[{SPACE}]*$")
 _OFF = re.compile(rf"[{SPACE}]+ماه[{SPACE}]+(?:بعد|قبل|پیش|از|دیگر|آینده|گذشته)(?![{LETTER}])")
+
+
+def _counted(text: str, found: Role) -> bool:
+    return _COUNTED.search(text, max(0, found.start - 12), found.start) is not None
 
 
 def _is_day(text: str, found: Role, span: Span, unit: Unit | None) -> bool:
     """«روز ۵ ماه» is the fifth, no five months; not «۳ روز ۲ ماه», «روز ۲ ماه بعد»."""
     if found.kind != "calendar" or unit is None or unit.singular != "month" or span.words:
         return False
-    counted = _COUNTED_DAYS.search(text, max(0, found.start - 12), found.start)
-    return not counted and not _OFF.match(text, span.end)
+    return not _counted(text, found) and not _OFF.match(text, span.end)
 
 
 def _reference(place: Place, span: Span, found: Role, unit: Unit | None) -> Figure:

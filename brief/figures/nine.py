@@ -29,6 +29,8 @@ _OTHERS = re.compile(
 )
 """«نه تعاونی دیگر ... آمدند»: what is counted is singular, what is done by them plural."""
 _FEW = 3
+_NEAR = 5
+"""So many words may a number stand before «و نه» for the two to be a list."""
 
 
 def is_contrast(text: str, span: Span) -> bool:
@@ -64,7 +66,7 @@ def is_not(text: str, span: Span, read: tuple[Unit, int] | None) -> bool:
     words = before.replace("«", " ").split()
     last = words[-1].strip("»،") if words else ""
     if last == "و":
-        return not _numbers().search(before)  # «پنج سال و نه ماه»
+        return not _numbers().search(" ".join(words[-_NEAR:]))  # «پنج سال و نه ماه»
     unit = read[0]
     if unit.kind == "noun" or (unit.kind == "count" and unit.singular != "person"):
         mark = before.rstrip()[-1:]

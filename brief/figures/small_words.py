@@ -9,16 +9,18 @@ from functools import cache
 from brief.figures.lexicon import LETTER, SPACE, number_word_pattern, rows
 from brief.figures.nine import is_not
 from brief.figures.span import Span
-from brief.figures.subject import words
+from brief.figures.subject import is_verb, words
 from brief.figures.units import Unit
 
-_TWO, _THREE, _NINE, _TWELVE = Decimal(2), Decimal(3), Decimal(9), Decimal(12)
+_TWO, _THREE, _NINE, _TEN, _TWELVE = map(Decimal, (2, 3, 9, 10, 12))
 _ONLY_NUMBERS = (3, 4, 5, 7, 8)
 """What is no other word: «شش» also means lungs, «ده» a village."""
 _PAIRED = re.compile(
     rf"[{SPACE}]+(?:و|به|یا|بر|از|در)[{SPACE}]+"
     rf"(?:[0-9۰-۹٠-٩]|(?:{number_word_pattern()})(?![{LETTER}]))"
 )
+_OUT_OF = re.compile(rf"[0-9۰-۹٠-٩][{SPACE}]+از[{SPACE}]+$")
+"""«نمره ۲.۱ از ده»."""
 _PIECES = re.compile(
     rf"\u200c?تا(?:ی|یی|شان)?(?![{LETTER}])"
     rf"|[{SPACE}]+تا[{SPACE}]+(?![0-9۰-۹٠-٩]|(?:{number_word_pattern()})(?![{LETTER}]))"
@@ -67,4 +69,8 @@ def is_word(text: str, span: Span, unit: Unit | None, end: int) -> bool:
         return value < _THREE or m is None or m["rest"].startswith(_uncounted())
     following = tail.lstrip(" ").split(" ", 1)[0].strip("\u200c.،؛:!؟»)")
     counts = bool(following) and following not in words("function") and following[0] in _LETTERS
+    if value == _TEN and text[span.start : span.end] == "ده":
+        if _OUT_OF.search(text, max(0, span.start - 8), span.start):
+            return False
+        counts = counts and not is_verb(following)
     return value in (1, 9) or (value <= _TWELVE and not counts and value not in _ONLY_NUMBERS)
