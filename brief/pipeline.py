@@ -16,6 +16,7 @@ from brief.glance import choose_glance
 from brief.glossary import Glossary, load_glossary
 from brief.glossary.enforce import enforce
 from brief.glossary.issue import spell_stories_alike
+from brief.people.checks import name_checks
 from brief.read import read_inputs
 from brief.records import (
     Article,
@@ -120,6 +121,7 @@ def brief_groups(
             *check_consistency(documents, every_figure),
             *(check for story in stories for check in story_checks(story)),
             *spellings,
+            *name_checks(stories),
             *summarizer.checks,
             *_run_checks(translator.notes),
         ),

@@ -47,6 +47,12 @@ def latin_skeleton(latin: str) -> str:
     return _TWICE.sub(r"\1", text.replace("h", "").translate(_SINGLE).lower())
 
 
+def letter_spellings(letter: str) -> str | None:
+    """The regular expression for all that a folded Persian letter may be written as."""
+    found = _letters().get(letter)
+    return found[0] if found else None
+
+
 @lru_cache(8192)
 def _pattern(word: str) -> re.Pattern[str]:
     letters = _letters()

@@ -12,6 +12,7 @@ from brief.glossary import Glossary, Match, load_glossary
 from brief.glossary.english import rendered
 from brief.models import ModelEntry
 from brief.names import join_people
+from brief.people import with_people
 from brief.records import Document, Figure, Paragraph, Sentence
 from brief.runtime.decoding import Request
 
@@ -71,7 +72,7 @@ def make_source(
 ) -> Source:
     """``text`` as the model of ``entry`` takes it: masked if it was trained with masks."""
     glossary = glossary or load_glossary()
-    terms = tuple(join_people(glossary.find(text), text))
+    terms = tuple(with_people(join_people(glossary.find(text), text), text))
     source = Source(text, masks.Masked(text, ()), _figures(text), glossary, terms)
     if not entry.masks:
         return source
