@@ -10,7 +10,7 @@ from brief.figures.subject import is_verb
 from brief.figures.units import Unit, read_unit
 
 _REACH = 60
-_STOP = re.compile(r"[.؛!؟?\n]")
+_STOP = re.compile(r"\.(?!\d)|[؛!؟?\n]")
 _OTHER_NOT = re.compile(rf"(?<![{LETTER}\u200c])نه(?![{LETTER}\u200c])")
 _BUT = re.compile(rf"(?<![{LETTER}])بلکه(?![{LETTER}])")
 _BUT_THAT = re.compile(rf"[^.؛!؟]{{0,30}}(?<![{LETTER}])(?:که|بلکه)(?![{LETTER}])")
