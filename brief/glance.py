@@ -12,16 +12,16 @@ _ONE_LINE = 30  # words
 def choose_glance(stories: Sequence[Story], most: int) -> tuple[Point, ...]:
     """At most ``most`` points, taken in turn from every story, the best of each first.
 
-    Best: without problems, short enough for one line, sure, early in the article.
+    Best: without problems, short enough for one line, sure, early in the article. A second point
+    of a story is only taken with problems when no story has one without.
     """
-    ranked = [sorted(story.points, key=_rank) for story in stories]
-    chosen: list[tuple[int, Point]] = []
-    for turn in range(max(map(len, ranked), default=0)):
-        for number, points in enumerate(ranked):
-            if turn < len(points) and len(chosen) < most:
-                chosen.append((number, points[turn]))
-    chosen.sort(key=lambda pair: pair[0])
-    return tuple(point for _, point in chosen)
+    turns = [
+        (turn > 0 and bool(point.problems), turn, number, point)
+        for number, story in enumerate(stories)
+        for turn, point in enumerate(sorted(story.points, key=_rank))
+    ]
+    chosen = sorted(turns, key=lambda t: t[:3])[:most]
+    return tuple(t[3] for t in sorted(chosen, key=lambda t: (t[2], t[0], t[1])))
 
 
 def _rank(point: Point) -> tuple[bool, bool, float]:
