@@ -51,7 +51,7 @@ def clock(place: Place, span: Span, after: Span | None, last: Figure | None) -> 
     ``after`` is the next span: the other end, where ``span`` begins a range.
     """
     value, text = span.value, place.text
-    if value is None or span.scaled or not 0 <= value <= 24 or value % Decimal("0.5"):
+    if value is None or span.scaled or not 0 <= value <= 24 or value * 2 % 1:
         return None
     other = after if span.low_of_range else None
     if other is not None and (other.value is None or other.scaled or other.value > 24):

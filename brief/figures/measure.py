@@ -53,7 +53,7 @@ def measure(place: Place, span: Span, high: Span | None, lowest: int = 0) -> Fig
     before = word_before(text, at, place.start)
     if unit and unit.kind == "multiple" and before and before[0][0] == "بر":
         unit, end = None, last.end  # «۳ بر ۲ برابر ژاپن»: a score
-    may_name = high is None and not span.scaled and not text.startswith("\u200c", span.end)
+    may_name = high is None and not span.scaled and not _goes_on(text, span)
     found_role = role(before) if may_name else None
     if found_role and span.words and _is_no_name(text, span, found_role):
         found_role = None
@@ -151,6 +151,12 @@ def _plays(found: Role, unit: Unit | None) -> bool:
     if found.kind in ("clause", "code"):
         return unit.kind == "noun"
     return found.kind == "place" and unit.kind == "noun" and unit.singular in _COURTS
+
+
+def _goes_on(text: str, span: Span) -> bool:
+    """Whether the number is the first part of a word: «جاده چهاربانده»."""
+    following = text[span.end : span.end + 1]
+    return following == "\u200c" or (span.words and following.isalpha())
 
 
 _ALWAYS = ("Article", "Clause", "Note")

@@ -28,7 +28,7 @@ from brief.figures.phrase import Phrase
 GLUED = (
     "(?:روز|هفته|ماه|سال|ساعت|نفر|درصد|هزار|میلی|گانه|ثانیه|تومان|ریال|دلار"
     "|لیتر|متر|کیلو|برابر|هکتار|بانده|خطه|قسطه|زبانه|دهه|طبقه|نوبته|شیفته|ستاره|مرحله"
-    "|جلد|برگ|رقمی|تا(?:ی|یی|شان)?(?![\u0621-\u06cc]))"
+    "|جلد|برگ|رقمی|بار(?![\u0621-\u06cc])|تا(?:ی|یی|شان)?(?![\u0621-\u06cc]))"
 )
 """What may follow a number word without a space: «دوروزه», «صددرصد»."""
 
@@ -56,10 +56,9 @@ class Number(NamedTuple):
 def _token() -> re.Pattern[str]:
     """A further part of a phrase, with what joins it to the part before."""
     joint = rf"[{SPACE}]+و[{SPACE}]*|{HALF_SPACE}?و(?=[{SPACE}{DIGIT}])[{SPACE}]*|[{SPACE}]*"
-    end = rf"(?![{LETTER}])|(?=و[{SPACE}]|{GLUED})|(?=(?:ی|ش|شان)(?![{LETTER}]))"
-    return re.compile(
-        rf"(?P<joint>{joint})(?:(?P<numeral>{NUMERAL})|(?P<word>{number_word_pattern()})(?:{end}))"
-    )
+    words = number_word_pattern()
+    end = rf"(?![{LETTER}])|(?=و[{SPACE}]|{GLUED}|(?<=هزار)و{words})|(?=(?:ی|ش|شان)(?![{LETTER}]))"
+    return re.compile(rf"(?P<joint>{joint})(?:(?P<numeral>{NUMERAL})|(?P<word>{words})(?:{end}))")
 
 
 @cache
@@ -132,7 +131,7 @@ def read_number(text: str, pos: int) -> Number | None:
             word = words[key(m["word"])]
             if end == pos and word.kind == "first":
                 return None
-            if end > pos and word.kind in _NO_MORE and _NO_MORE[word.kind].match(text, m.end()):
+            if end > pos and (stop := _NO_MORE.get(word.kind)) and stop.match(text, m.end()):
                 break
             larger = bool(_LARGER.match(text, m.end()))
             accepted = state.word(word.value, word.kind, joined, larger)

@@ -73,4 +73,6 @@ def is_word(text: str, span: Span, unit: Unit | None, end: int) -> bool:
         if _OUT_OF.search(text, max(0, span.start - 8), span.start):
             return False
         counts = counts and not is_verb(following)
+    if text[span.start : span.end] == "نُه":
+        return False
     return value in (1, 9) or (value <= _TWELVE and not counts and value not in _ONLY_NUMBERS)

@@ -35,7 +35,7 @@ def _candidate() -> re.Pattern[str]:
         rf"(?P<digit>[{DIGIT}½¼¾⅓⅔⅛])"
         rf"|(?P<address>https?://\S+|www\.\S+)"
         rf"|(?<![{LETTER}\u200c])(?:(?P<word>{words})|(?P<month>{month_pattern()}))"
-        rf"(?=[^{LETTER}]|$|ی?[{SPACE}.،]|{GLUED}|و[{SPACE}])"
+        rf"(?=[^{LETTER}]|$|ی?[{SPACE}.،]|{GLUED}|و[{SPACE}]|(?<=هزار)و{words})"
     )
 
 

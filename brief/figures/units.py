@@ -89,9 +89,10 @@ def _other_words() -> dict[str, tuple[str, ...]]:
     return {key(form): tuple(after.split("|")) for form, after in rows("not_units.tsv")}
 
 
-def _is_other_word(text: str, m: re.Match[str]) -> bool:
-    starts = _other_words().get(key(m["unit"])) if m.end() == m.end("unit") else None
-    return starts is not None and text[m.end() : m.end() + 16].lstrip().startswith(starts)
+def _is_other_word(text: str, m: re.Match[str], name: str) -> bool:
+    if m.end() != m.end("unit"):
+        return False
+    return text[m.end() : m.end() + 16].lstrip().startswith(_other_words()[name])
 
 
 def read_unit(text: str, pos: int) -> tuple[Unit, int] | None:
@@ -107,12 +108,16 @@ def read_unit(text: str, pos: int) -> tuple[Unit, int] | None:
     noun = None
     if m is None or m["unit"]:
         noun = _noun_pattern().match(text, pos)
-    if m is None or (noun is not None and noun.end("noun") > m.end("unit")):
+    apart = not text.startswith(HALF_SPACE, pos)  # «بیست‌فوتی» is a length, «۵ فوتی» deaths
+    if m is None or (noun is not None and apart and noun.end("noun") > m.end("unit")):
         return (nouns()[key(noun["noun"])], noun.end()) if noun else None
-    unit = units()[key(m["unit"] or m["sign"])]
+    name = key(m["unit"] or m["sign"])
+    unit = units()[name]
     if unit.kind in ("time", "money") and _NEXT_OWN.match(text, m.end()):
         return None  # «۱۲۰ میلیون سال ۱۳۸۵», «ظفر ۲ ساعت ۱۶:۴۸»
-    if m["unit"] and (_LONGER.match(text, m.end()) or _is_other_word(text, m)):
+    if text[m.end() : m.end() + 1] == HALF_SPACE and _LONGER.match(text, m.end()):
+        return None
+    if name in _other_words() and _is_other_word(text, m, name):
         return None
     if unit.kind == "counter" and text[m.end() - 1] != "ی":
         after = _noun_pattern().match(text, m.end())
