@@ -50,23 +50,26 @@ def clock(place: Place, span: Span, after: Span | None, last: Figure | None) -> 
 
     ``after`` is the next span: the other end, where ``span`` begins a range.
     """
-    value, text = span.value, place.text
-    if value is None or span.scaled or not 0 <= value <= 24 or value * 2 % 1:
+    text, other = place.text, after if span.low_of_range else None
+    part = _PART.match(text, other.end if other else span.end)
+    near = text.find("ساع", max(place.start, span.start - _CLAUSE), span.start) >= 0
+    follows = last is not None and last.unit == UNIT
+    if not (near or follows or part) or not _is_hour(span) or (other and not _is_hour(other)):
         return None
-    other = after if span.low_of_range else None
-    if other is not None and (other.value is None or other.scaled or other.value > 24):
-        return None
-    end = other.end if other else span.end
-    part = _PART.match(text, end)
-    follows = last is not None and last.unit == UNIT and _follows(text, last, span, part)
-    hour = follows or _at_hour(text, place.start, span.start)
+    hour = follows and last is not None and _follows(text, last, span, part)
+    hour = hour or (near and _at_hour(text, place.start, span.start))
     if not hour and part is not None and _is_named(text, span, other, part):
         hour = True
-    if not hour and other is not None:
+    if not hour and near and other is not None:
         hour = _hours_above(text, place.start, span, other)
-    if not hour or (part is None and _is_counted(text, end)):
+    if not hour or (part is None and _is_counted(text, (other or span).end)):
         return None
     return _time(place, span, part)
+
+
+def _is_hour(span: Span) -> bool:
+    value = span.value
+    return value is not None and not span.scaled and 0 <= value <= 24 and not value * 2 % 1
 
 
 def clock_time(place: Place, start: int, end: int, minutes: int) -> Figure:
@@ -102,8 +105,6 @@ def _figure(place: Place, start: int, end: int, minutes: int, part: re.Match[str
 def _at_hour(text: str, lowest: int, start: int) -> bool:
     """Whether «ساعت» stands before the number, and is not itself counted («در ۲۴ ساعت ۳ نفر»)."""
     head = text[max(lowest, start - _LOOK_BACK) : start]
-    if "ساع" not in head:
-        return False
     m = _AT_HOUR.search(head)
     return m is not None and not _counts_hours(head[: m.start()])
 
@@ -144,7 +145,7 @@ def _is_named(text: str, span: Span, other: Span | None, part: re.Match[str]) ->
 def _hours_above(text: str, lowest: int, span: Span, other: Span) -> bool:
     """«ساعت کار اداره‌ها ۷ تا ۱۳»: the word stands further off, and the range counts nothing."""
     head = text[max(lowest, span.start - _CLAUSE) : span.start]
-    m = _NEAR_HOUR.search(head) if "ساع" in head else None
+    m = _NEAR_HOUR.search(head)
     return m is not None and not _counts_hours(head[: m.start()]) and not read_unit(text, other.end)
 
 

@@ -20,17 +20,18 @@ from brief.figures.lexicon import (
     key,
     number_word_pattern,
     number_words,
+    rows,
     trie,
 )
 from brief.figures.numerals import NUMERAL, numeral_value, plain
 from brief.figures.phrase import Phrase
 
-GLUED = (
-    "(?:روز|هفته|ماه|سال|ساعت|نفر|درصد|هزار|میلی|گانه|ثانیه|تومان|ریال|دلار"
-    "|لیتر|متر|کیلو|برابر|هکتار|بانده|خطه|قسطه|زبانه|دهه|طبقه|نوبته|شیفته|ستاره|مرحله"
-    "|جلد|برگ|رقمی|بار(?![\u0621-\u06cc])|تا(?:ی|یی|شان)?(?![\u0621-\u06cc]))"
-)
-"""What may follow a number word without a space: «دوروزه», «صددرصد»."""
+
+@cache
+def glued() -> str:
+    """Matches what may follow a number word without a space: «دوروزه», «صددرصد», «چهارتای آنها»."""
+    endings = trie(row[0] for row in rows("glued.tsv"))
+    return rf"(?:{endings}|بار(?![{LETTER}])|تا(?:ی|یی|شان)?(?![{LETTER}]))"
 
 
 class Number(NamedTuple):
@@ -57,7 +58,9 @@ def _token() -> re.Pattern[str]:
     """A further part of a phrase, with what joins it to the part before."""
     joint = rf"[{SPACE}]+و[{SPACE}]*|{HALF_SPACE}?و(?=[{SPACE}{DIGIT}])[{SPACE}]*|[{SPACE}]*"
     words = number_word_pattern()
-    end = rf"(?![{LETTER}])|(?=و[{SPACE}]|{GLUED}|(?<=هزار)و{words})|(?=(?:ی|ش|شان)(?![{LETTER}]))"
+    end = (
+        rf"(?![{LETTER}])|(?=و[{SPACE}]|{glued()}|(?<=هزار)و{words})|(?=(?:ی|ش|شان)(?![{LETTER}]))"
+    )
     return re.compile(rf"(?P<joint>{joint})(?:(?P<numeral>{NUMERAL})|(?P<word>{words})(?:{end}))")
 
 
@@ -66,7 +69,7 @@ def _glued_and() -> re.Pattern[str]:
     """«و» glued to the word after it: «سی وپنج», «بیست‌وپنج»."""
     return re.compile(
         rf"(?P<joint>[{SPACE}]*و[{SPACE}]*)(?P<word>{number_word_pattern()})"
-        rf"(?:(?![{LETTER}])|(?={GLUED}))"
+        rf"(?:(?![{LETTER}])|(?={glued()}))"
     )
 
 

@@ -19,7 +19,7 @@ from brief.figures.lexicon import (
     number_word_pattern,
 )
 from brief.figures.lookalikes import is_code, is_name, is_vague, name_pattern
-from brief.figures.numbers import GLUED, read_number
+from brief.figures.numbers import glued, read_number
 from brief.figures.ranges import range_of
 from brief.figures.span import Span, span_of
 
@@ -35,7 +35,7 @@ def _candidate() -> re.Pattern[str]:
         rf"(?P<digit>[{DIGIT}½¼¾⅓⅔⅛])"
         rf"|(?P<address>https?://\S+|www\.\S+)"
         rf"|(?<![{LETTER}\u200c])(?:(?P<word>{words})|(?P<month>{month_pattern()}))"
-        rf"(?=[^{LETTER}]|$|ی?[{SPACE}.،]|{GLUED}|و[{SPACE}]|(?<=هزار)و{words})"
+        rf"(?=[^{LETTER}]|$|ی?[{SPACE}.،]|{glued()}|و[{SPACE}]|(?<=هزار)و{words})"
     )
 
 
