@@ -31,7 +31,6 @@ _MEASURES = {
 
 _SECOND = 2
 _NOON = 12
-_DECADES = range(1300, 1400)
 _FOUR = re.compile(r"\d{4}")
 _LEADING = re.compile(r"\d{1,2}(?= )")
 _SLASHED = re.compile(r"(\d)/(\d{1,2})(?!\d)")
@@ -129,8 +128,8 @@ def _other_readings(figure: Figure) -> Iterator[Decimal]:
                 yield from (end + 1300, end + 1900)  # «دهه ۴۰ تا ۷۰»
         return
     if figure.kind == "year":
-        if figure.text.endswith("0s") and value in _DECADES and not _FOUR.search(figure.surface):
-            yield from (value + 600, value % 100)  # «دهه شصت» of a foreign country
+        if figure.text.endswith("0s") and not _FOUR.search(figure.surface):
+            yield from (value % 100, value % 100 + 1900)  # «دهه شصت» of a foreign country
         if value < 1500:
             yield from (value + 621, value + 622)
         else:
@@ -150,6 +149,8 @@ def _is_share(figure: Figure, number: EnglishNumber, value: Decimal) -> bool:
         return False
     if number.kind == "share" and figure.unit == "percent":
         return abs(figure.value - value * _HUNDRED) < 1
+    if number.kind == "share" and figure.unit == "time" and figure.value:
+        return abs(1 / figure.value - value) < Decimal("0.0001")  # "a fifth of the cost"
     if number.kind == "share" and figure.unit == "per mille":
         return figure.value == value * 1000
     if number.kind == "share" and figure.kind == "ordinal" and figure.value:
