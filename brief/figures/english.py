@@ -14,7 +14,7 @@ from functools import cache
 from brief.figures.dates import Day
 from brief.figures.english_times import read_time, share_half, time_pattern
 from brief.figures.english_words import PERCENT, EnglishNumber, english_words, read_words
-from brief.figures.lexicon import month_names
+from brief.figures.lexicon import month_names, trie
 from brief.figures.numerals import VULGAR
 
 _CALENDARS = ("jalali", "gregorian", "lunar")
@@ -39,7 +39,7 @@ _SIGNS = r"(?:US|C|A)?\$|€|£|¥"
 @cache
 def _candidate() -> re.Pattern[str]:
     month = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
-    words = "|".join(sorted(map(re.escape, english_words()), key=len, reverse=True))
+    words = trie(english_words())
     day = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)(?:st|nd|rd|th)?"
     return re.compile(
         rf"(?P<slashed>(?<![\w/.])\d{{4}}[/-]\d{{1,2}}[/-]\d{{1,2}}(?![\d/]))"

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from brief.figures.english_words import EnglishNumber, english_words
+from brief.figures.lexicon import trie
 
 _MINUTES = ("fifteen", "twenty", "thirty", "forty", "forty-five", "fifty")
 
@@ -13,7 +14,7 @@ _MINUTES = ("fifteen", "twenty", "thirty", "forty", "forty-five", "fifty")
 @cache
 def time_pattern() -> str:
     """An alternative whose group ``time`` is a time of day; for `read_time`."""
-    hour = "|".join(w for w, (v, c) in english_words().items() if c == "one" and 1 <= v <= 12)
+    hour = trie(w for w, (v, c) in english_words().items() if c == "one" and 1 <= v <= 12)
     minute = "|".join(_MINUTES[::-1])
     return (
         rf"(?P<time>(?<![\w:.])(?P<hh>\d{{1,2}})[:.](?P<mm>[0-5]\d)(?: ?(?P<half>[ap])\.?m\b\.?)"

@@ -31,6 +31,7 @@ _MEASURES = {
 
 _SECOND = 2
 _NOON = 12
+_THOUSAND = 1000
 _FOUR = re.compile(r"\d{4}")
 _LEADING = re.compile(r"\d{1,2}(?= )")
 _SLASHED = re.compile(r"(\d)/(\d{1,2})(?!\d)")
@@ -136,7 +137,7 @@ def _other_readings(figure: Figure) -> Iterator[Decimal]:
             yield from (value - 621, value - 622)
     elif 0 < value < _HUNDRED and value == value.to_integral_value():
         yield from (value + 1900, value + 2000, value + 1300, value + 1800)
-    if figure.unit is None and figure.kind == "quantity":
+    if figure.unit is None and figure.kind == "quantity" and value < _THOUSAND:
         for power in (3, 6, 9, 12):  # «۲۰۰ و ۱۵۰ میلیون تومان» may leave out a scale
             yield value * Decimal(10) ** power
     if figure.unit in ("century", None) and 0 < value <= 21:

@@ -21,11 +21,14 @@ from brief.records import Figure
 _TWO = Decimal(2)
 _TWO_ALONE = re.compile(rf"(?<![{LETTER}\u200c])دو(?![{LETTER}\u200c])")
 """«دیابت نوع دو» is "type 2"; "two" in words is held, since «دو» also runs."""
+_CLOSE = Decimal("0.0001")
 _THOUSAND = Decimal(1000)
 _UNSURE = frozenset({"یک", "دو", "نه", "ده", "شش", "سی", "نیم", "سوم", "صدم", "دهم", "سیام"})
 """Alone these are other words as often: a, run, not, village, lungs, the poet's "like"."""
 _JOINING = re.compile(r"(?:چهار|هزار|صد|دو)$")
 """These end in letters that never join the next, so that a half-space is often left out."""
+_ENDINGS = ("ی", "م", "مین", "می")
+"""Of ordinals: «هفدهمی», «هشتصدمین»; «سهم» is a share."""
 _DAYS = re.compile(r"شنبه|م(?:ین)?(?![ء-ی])")
 _PER = re.compile(r"\b(?:per|in a|in|of a|to a|a) ?-?$", re.IGNORECASE)
 _PER_THOUSAND = re.compile(r"در[ \u200c]+هزار")
@@ -45,17 +48,23 @@ def is_implied(number: EnglishNumber, en: str, figures: Sequence[Figure], fa: st
     if number.kind == "time" and number.minutes % 60 == 0:
         return Decimal(number.minutes // 60 % 12 or 12) in _hours(fa)
     if number.kind == "date" and number.day is not None:
-        return number.day.year is None and number.day.day in _unread(fa, figures)
+        return number.day.year is None and number.day.day in _unread(fa, figures, True)
     if number.value is None:
         return False
     before, after = en[max(0, number.start - _NEAR) : number.start], en[number.end :][:_NEAR]
-    if number.value == _THOUSAND and _PER.search(before) and _PER_THOUSAND.search(fa):
+    if (
+        number.value in (_THOUSAND, 1 / _THOUSAND)
+        and _PER.search(before)
+        and _PER_THOUSAND.search(fa)
+    ):
         return True  # "three per thousand"
     if any(p.search(before) or p.match(after) for p in _implied(number.value, fa)):
         return True
+    if number.kind == "share":
+        return any(abs(share - number.value) < _CLOSE for share in _shares(fa))
     if number.unit is not None or number.kind not in ("number", "ordinal"):
         return False
-    return number.value in _unread(fa, figures) or (
+    return number.value in _unread(fa, figures, number.kind == "ordinal") or (
         number.value == _TWO and not number.words and bool(_TWO_ALONE.search(fa))
     )
 
@@ -75,13 +84,30 @@ def _words() -> dict[Decimal, list[tuple[str, re.Pattern[str]]]]:
     return found
 
 
-def _unread(fa: str, figures: Iterable[Figure]) -> frozenset[Decimal]:
-    """The numbers of ``fa`` that are in none of ``figures``, in digits or in words."""
+def _unread(fa: str, figures: Iterable[Figure], ordinals: bool) -> frozenset[Decimal]:
+    """The numbers of ``fa`` that are in none of ``figures``, in digits or in words.
+
+    «سوم» is one only with ``ordinals``.
+    """
     left = fa
     for figure in figures:
         left = left.replace(figure.surface, "\n", 1)
     digits = (Decimal(western_digits(m[0])) for m in re.finditer(rf"[{DIGIT}]+", left))
-    return frozenset(digits) | frozenset(_worded(left))
+    words = (value for value, ordinal in _worded(left) if ordinals or not ordinal)
+    return frozenset(digits) | frozenset(words)
+
+
+@cache
+def _share() -> re.Pattern[str]:
+    parts = trie(w for w, n in number_words().items() if n.kind == "ordinal")
+    return re.compile(rf"یک[ \u200c]?(?P<part>{parts})(?![{LETTER}])")
+
+
+def _shares(fa: str) -> Iterator[Decimal]:
+    """The small parts of ``fa`` that are no figures: «یک‌بیستم»."""
+    for m in _share().finditer(fa):
+        if value := _value(m["part"]):
+            yield 1 / value
 
 
 @cache
@@ -109,25 +135,31 @@ def _compound() -> re.Pattern[str]:
     )
 
 
-def _worded(text: str) -> Iterator[Decimal]:
+def _worded(text: str) -> Iterator[tuple[Decimal, bool]]:
+    """The numbers in words of ``text``, and whether each is an ordinal."""
     for m in _compound().finditer(text):
         word = m["number"]
         rest = m["rest"]
         phrase = None if rest else read_number(text, m.start())
         if phrase and phrase.end > m.end():
-            yield phrase.value  # «هزار و یک شب»
+            yield phrase.value, phrase.form == "ordinal"  # «هزار و یک شب»
         if not rest and word in _UNSURE:
             continue
         if rest and not rest.startswith("\u200c") and not _is_glued(word, rest):
             continue
         value = _value(word)
         if value is not None:
-            yield value
+            part = number_words().get(word.replace("\u200c", ""))
+            yield value, part is not None and part.kind == "ordinal"
 
 
 def _is_glued(word: str, rest: str) -> bool:
     """Whether a word that joins its number without a half-space is a number and a noun."""
-    if rest in ("ی", "م", "مین", "می") or rest.startswith("وچند") or _parts().findall(word)[1:]:
+    if (
+        (rest in _ENDINGS and len(word) > len("سه"))
+        or rest.startswith("وچند")
+        or _parts().findall(word)[1:]
+    ):
         return True  # «هفدهمی»; «صدوبیست»: two number words are no chance
     if not _JOINING.search(word) or _DAYS.match(rest):
         return False

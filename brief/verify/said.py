@@ -41,6 +41,7 @@ def is_said(figure: Figure, en: str, fa: str = "") -> bool:
     elif _is_tied(figure, value, en):
         return True
     in_digits = not timed and any(c.isdecimal() for c in figure.surface)
+    in_digits |= timed and value % 12 != 0  # "noon", "midnight" only
     word = None if in_digits else _plain_sayings().get(value)
     return _is_named(value, en) or bool(word and word.search(en))
 

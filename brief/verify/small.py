@@ -8,6 +8,7 @@ from decimal import Decimal
 from brief.figures.english_words import EnglishNumber
 from brief.records import Figure
 
+_TENTH = Decimal("0.1")
 _TWO, _NINE = Decimal(2), Decimal(9)
 _CAPITAL = re.compile(r"[A-Z][a-z]+ $")
 _NAME = re.compile(r"[A-Z][a-z-]+ [A-Z]")
@@ -41,6 +42,8 @@ def is_slight(number: EnglishNumber, en: str) -> bool:
     "nine" is one too: its Persian word also means "not", and is not always read as a number.
     "two" is one where it may stand for a pair: "the two", "two sides", "two-way".
     """
+    if number.kind == "share" and number.value is not None and number.value < _TENTH:
+        return False  # "two thousandths"
     if number.kind in ("multiple", "share"):
         return number.words
     if number.kind == "ordinal":

@@ -32,13 +32,14 @@ _ALSO = {"meter": "square meter", "working day": "day", "day": "working day"}
 """Persian leaves out «مربع» and «کاری» where it is plain what is meant."""
 _AGED = re.compile(
     r"\b(?:under|over|aged?|ages|below|above|than|between|is|was|are|were|turn\w*|at|only|now|"
-    r"to|and|or|just|beyond|past|yet|be|be at least|averag\w+|turn\w*) (?:age )?$|, ?$|-$"
+    r"to|and|or|just|beyond|(?<!the )past|yet|be|be at least|averag\w+|turn\w*) (?:age )?$|, ?$|-$"
     r"|\b(?:and|but|while|,) (?:the|his|her|my) [a-z]+ $",
     re.IGNORECASE,
 )
 _POINT = re.compile(r"-(?:percentage-)?point\b")
 """After a number with a hyphen this is how English gives a percentage: "a one-point rise"."""
 _STANDARD = re.compile(r" Euro \d")
+_GOODS = re.compile(r" of (?!(?:the|his|her|its|our|their|them|these|those|whose)\b)")
 _SCALED = re.compile(r"میلی(?:ون|ارد)ی\b")
 """«وام ۲۰۰ میلیونی»: money, of which only the scale is said."""
 _AGE = ("ساله", "سالگی")
@@ -121,8 +122,9 @@ def _is_plain(en: str, readings: Sequence[Reading], at: int, unit: str) -> bool:
     """
     number = readings[at].number
     value = number.value or Decimal(0)
-    if unit == "ton" and value == value.to_integral_value() and _people().search(en):
-        return not names_unit(en, unit)  # «تن» counts people too
+    counted = unit == "ton" and not _GOODS.match(en, number.end)
+    if counted and _people().search(_around(en, readings, at)):
+        return True  # «تن» counts people too
     before = en[max(0, number.start - 24) : number.start]
     if unit == "year" and _AGED.search(before):
         return True
