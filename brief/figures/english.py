@@ -49,7 +49,7 @@ def _candidate() -> re.Pattern[str]:
         rf"(?:,? (?P<y2>\d{{4}})(?![\d,.]\d))?)"
         rf"|(?P<month>\b(?P<m3>{month})\b\.?,? (?:of )?(?P<y3>\d{{4}})(?![\d,.]\d))"
         rf"|{time_pattern()}"
-        rf"|\b(?P<half_more>an?)(?= [a-z]+ and a half\b)"
+        rf"|\b(?P<half_more>an?)(?= (?!{words}\b)[a-z]+ and a half\b)"
         rf"|(?P<digits>(?P<minus>(?<![\w)\]%][-−–])(?<![\w)\]%])[-−])?(?P<sign>{_SIGNS})?"
         rf"(?P<numeral>{_NUMERAL})(?P<vulgar>[½¼¾⅓⅔⅛])?)"
         rf"|(?P<only>[½¼¾⅓⅔⅛])"

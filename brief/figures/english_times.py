@@ -8,6 +8,7 @@ from functools import cache
 from brief.figures.english_words import EnglishNumber, english_words
 from brief.figures.lexicon import trie
 
+_DUSK = 5
 _MINUTES = ("fifteen", "twenty", "thirty", "forty", "forty-five", "fifty")
 
 
@@ -23,7 +24,8 @@ def time_pattern() -> str:
         rf"|(?<![\w:.,])12(?= (?P<twelve>midnight|noon)\b)"
         rf"|\b(?P<past>half|(?:a )?quarter) past (?P<hh4>\d{{1,2}}|{hour})\b"
         rf"|\b(?P<hh5>{hour})-(?P<mm5>{minute})\b"
-        rf"|(?<![\w:.,])(?P<hh6>\d{{1,2}}|{hour})(?= in the (?P<part>morning|afternoon|evening)\b))"
+        rf"|(?<![\w:.,])(?P<hh6>\d{{1,2}}|{hour})"
+        rf"(?= (?:in the|at) (?P<part>morning|afternoon|evening|night)\b))"
     )
 
 
@@ -38,7 +40,9 @@ def read_time(m: re.Match[str]) -> EnglishNumber:
         minute = 30 if m["past"].lower() == "half" else 15
     half = (m["half"] or m["half3"] or "").lower()
     if m["part"]:
-        half = "a" if m["part"].lower() == "morning" else "p"
+        small = m["part"].lower() == "night" and not _DUSK <= hour < 12
+        late = m["part"].lower() != "morning" and not small
+        half = "p" if late else "a"  # "two at night" is after midnight
     if m["twelve"]:
         half = "a" if m["twelve"].lower() == "midnight" else "p"
     if half == "p" and hour < 12:

@@ -32,6 +32,7 @@ _MEASURES = {
 _SECOND = 2
 _NOON = 12
 _THOUSAND = 1000
+_ROUNDED = Decimal("0.01")
 _FOUR = re.compile(r"\d{4}")
 _LEADING = re.compile(r"\d{1,2}(?= )")
 _SLASHED = re.compile(r"(\d)/(\d{1,2})(?!\d)")
@@ -158,7 +159,7 @@ def _is_share(figure: Figure, number: EnglishNumber, value: Decimal) -> bool:
         return abs(1 / figure.value - value) < Decimal("0.0001")  # "one-hundredth"
     if number.unit == "%" and figure.value < 1:
         return abs(figure.value * _HUNDRED - value) < 1
-    return number.kind == "share" and abs(figure.value - value) < Decimal("0.01")
+    return number.kind == "share" and abs(figure.value - value) < min(_ROUNDED, value / 10)
 
 
 def _explains_measure(figure: Figure, reading: Reading, value: Decimal) -> How | None:

@@ -62,7 +62,7 @@ def is_implied(number: EnglishNumber, en: str, figures: Sequence[Figure], fa: st
         return True
     if number.kind == "share":
         return any(abs(share - number.value) < _CLOSE for share in _shares(fa))
-    if number.unit is not None or number.kind not in ("number", "ordinal"):
+    if number.unit is not None or number.kind not in ("number", "ordinal", "multiple"):
         return False
     return number.value in _unread(fa, figures, number.kind == "ordinal") or (
         number.value == _TWO and not number.words and bool(_TWO_ALONE.search(fa))

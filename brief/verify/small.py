@@ -9,7 +9,7 @@ from brief.figures.english_words import EnglishNumber
 from brief.records import Figure
 
 _TENTH = Decimal("0.1")
-_TWO, _NINE = Decimal(2), Decimal(9)
+_TWO, _FOUR, _NINE = Decimal(2), Decimal(4), Decimal(9)
 _CAPITAL = re.compile(r"[A-Z][a-z]+ $")
 _NAME = re.compile(r"[A-Z][a-z-]+ [A-Z]")
 _LEAD = re.compile(
@@ -37,14 +37,16 @@ _TWICE = re.compile(
 
 
 def is_slight(number: EnglishNumber, en: str) -> bool:
-    """Words that need no explanation: "one", "second", "half", "three-wheeled", "Six Flags".
+    """Words that need no explanation: "one", "second", "half", "doubled", "Six Flags".
 
     "nine" is one too: its Persian word also means "not", and is not always read as a number.
     "two" is one where it may stand for a pair: "the two", "two sides", "two-way".
     """
     if number.kind == "share" and number.value is not None and number.value < _TENTH:
         return False  # "two thousandths"
-    if number.kind in ("multiple", "share"):
+    if number.kind == "multiple":
+        return number.value is not None and number.value <= _FOUR
+    if number.kind == "share":
         return number.words
     if number.kind == "ordinal":
         return number.words or number.value == 1
