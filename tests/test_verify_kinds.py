@@ -87,6 +87,8 @@ EXPLAINED = {
         ("در دهه نخست صفر آمدند.", "They came in the first ten days of Safar."),
         ("سه در هزار مشتریان شکایت کردند.", "Three per thousand customers complained."),
         ("یک در هزار بها را داد.", "He paid one-thousandth of the price."),
+        ("کمتر از یک‌سی‌ام بها را داد.", "He paid less than one-thirtieth of the price."),
+        ("شادی را صدچندان کرد.", "It made the joy a hundredfold greater."),
         ("با یک‌بیستم آب کاشتند.", "They planted with one-twentieth of the water."),
     ],
     "a number that English says otherwise": [
@@ -111,6 +113,7 @@ EXPLAINED = {
         ("از ۱۲ تا ۱۴ تعطیل است.", "It is closed from 12 to 2."),
         ("بین ساعت ۱۳ تا ۱۷ خاموش است.", "It is off between 1 and 5 p.m."),
         ("کار از هفت تا بیست است.", "Work is from seven in the morning to eight in the evening."),
+        ("شب‌ها از ساعت یازده می‌خوابد.", "He sleeps from eleven at night."),
         ("ساعت ۲۱ می‌آید، نه ۱۷.", "She comes at 9 p.m., not 5."),
     ],
     "years and decades": [

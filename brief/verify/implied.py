@@ -100,12 +100,12 @@ def _unread(fa: str, figures: Iterable[Figure], ordinals: bool) -> frozenset[Dec
 @cache
 def _share() -> re.Pattern[str]:
     parts = trie(w for w, n in number_words().items() if n.kind == "ordinal")
-    return re.compile(rf"یک[ \u200c]?(?P<part>{parts})(?![{LETTER}])")
+    return re.compile(rf"یک ?(?P<part>{parts})(?![{LETTER}])")
 
 
 def _shares(fa: str) -> Iterator[Decimal]:
     """The small parts of ``fa`` that are no figures: «یک‌بیستم»."""
-    for m in _share().finditer(fa):
+    for m in _share().finditer(fa.replace("\u200c", "")):
         if value := _value(m["part"]):
             yield 1 / value
 
@@ -157,7 +157,7 @@ def _is_glued(word: str, rest: str) -> bool:
     """Whether a word that joins its number without a half-space is a number and a noun."""
     if (
         (rest in _ENDINGS and len(word) > len("سه"))
-        or rest.startswith("وچند")
+        or rest.startswith(("چند", "وچند"))
         or _parts().findall(word)[1:]
     ):
         return True  # «هفدهمی»; «صدوبیست»: two number words are no chance
