@@ -215,8 +215,7 @@ def _explains_time(figure: Figure, number: EnglishNumber) -> How | None:
         return "kept" if minute == 0 and (hour in ends or (hour == 0 and 24 in ends)) else None
     if figure.unit == "minute after midnight":
         apart = abs(int(figure.value) - number.minutes)
-        unsaid = number.unit is None or not any(c.isdecimal() for c in figure.surface)
-        half_day = apart == 720 and unsaid  # «ساعت یازده» may be before midnight
+        half_day = apart == 720 and number.unit is None
         return "kept" if apart == 0 else "converted" if half_day else None
     if figure.value in (hour, hour % 12 or _NOON) and minute == 0:
         return "kept"
