@@ -25,7 +25,7 @@ def evaluate(
 ) -> dict[str, object]:
     """Scores on the files at ``paths``, or on the held-out set when there are none.
 
-    ``limit`` translates only the first so many lines.
+    ``limit`` translates only the first so many lines, and then no English summaries are made.
 
     :raises InputError: a file is not of the form, or there is nothing in it.
     """
@@ -46,7 +46,7 @@ def evaluate(
         "digest": digest(items),
         "translation": asdict(scores),
         "sentences_per_second": round(len(pairs) / seconds, 2),
-        "summaries": [asdict(s) for s in _summaries(items)],
+        "summaries": [asdict(s) for s in _summaries(items, settings, translator, limit is None)],
         "signature": signature(settings, [instruct.describe(entry, "translate")]),
     }
 
@@ -69,5 +69,13 @@ def as_markdown(result: dict[str, object]) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _summaries(items: Sequence[Item]) -> Sequence[SummaryScores]:
-    return score_summaries(items) if any(item.texts("S", "fa") for item in items) else ()
+def _summaries(
+    items: Sequence[Item], settings: Settings, translator: translate.Translator, whole: bool
+) -> Sequence[SummaryScores]:
+    if not any(item.texts("S", "fa") for item in items):
+        return ()
+    if not whole:
+        return score_summaries(items)
+    return score_summaries(
+        items, settings, lambda texts: [t.text for t in translator.translate(texts)]
+    )

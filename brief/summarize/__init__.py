@@ -60,15 +60,23 @@ def load(
 
         return ExtractiveSummarizer()
     if settings.summarizer == "seq2seq":
-        return _seq2seq(settings, translate)
+        return load_seq2seq(settings, translate)
     from brief.instruct import load_summarizer
 
     return load_summarizer(settings, translate)
 
 
-def _seq2seq(
-    settings: Settings, translate: Callable[[Sequence[str]], list[str]] | None
+def load_seq2seq(
+    settings: Settings,
+    translate: Callable[[Sequence[str]], list[str]] | None,
+    task: str | None = None,
 ) -> Summarizer:
+    """The summarizer in which the settings' model writes, in English if it can.
+
+    ``task``: the one of its tasks to use instead.
+
+    :raises ModelError: the model is not there, or can't summarize.
+    """
     from brief import instruct, models
     from brief.summarize.seq2seq import ENGLISH, Seq2SeqWriter
     from brief.summarize.written import WrittenSummarizer
@@ -76,7 +84,7 @@ def _seq2seq(
     entry = models.find(settings.summary_model or settings.model)
     if instruct.follows(entry):
         return WrittenSummarizer(instruct.load_writer(entry, settings), translate)
-    task = next((t for t in (ENGLISH, "summarize") if t in entry.tasks), None)
+    task = task or next((t for t in (ENGLISH, "summarize") if t in entry.tasks), None)
     if task is None:
         raise ModelError(
             f"model {entry.name}: it can {' and '.join(entry.tasks)}, not summarize: name one that"
