@@ -36,7 +36,7 @@ def find_people(text: str) -> tuple[Person, ...]:
     """People in ``text`` in order, none overlapping; titles («دکتر») are left outside.
 
     >>> find_people("دکتر بهروز کیانی‌فر، رئیس سازمان، گفت")
-    (Person(start=5, end=19, english='Behrouz Kianifar', listed=False),)
+    (Person(start=5, end=19, english='Behrouz Kianifar', listed=True),)
     >>> [p.english for p in find_people("رادمهرنیا افزود: رضا مرادی آمد.")]
     ['Radmehrnia', 'Reza Moradi']
     """
@@ -96,7 +96,7 @@ def _named_at(text: str, found: Sequence[Word], at: int) -> tuple[int, int] | No
     elif not (
         any(name.listed for name in given)
         and share >= _NEARLY
-        and may_be_family(here)
+        and may_be_family(here, text)
         and found[behind - 1].key not in _cues("month")
     ):
         return None
@@ -111,14 +111,14 @@ def _second_family(text: str, found: Sequence[Word], at: int) -> bool:
         return False
     if is_family(word):
         return known()[word.key].share >= _SURELY
-    return may_be_family(word) and _comma_after(text, word)
+    return may_be_family(word, text) and _comma_after(text, word)
 
 
 def _cued_at(text: str, found: Sequence[Word], at: int) -> tuple[int, int] | None:
     """A family name by itself: behind a title, or first in a text and followed by «گفت»."""
     word = found[at]
     listed = is_family(word) and known()[word.key].share >= _SURELY
-    if not (listed or may_be_family(word)) or is_given(word):
+    if not (listed or may_be_family(word, text)) or is_given(word):
         return None
     titled = at > 0 and _adjacent(text, found, at) and found[at - 1].key in _cues("title")
     says = (

@@ -3,8 +3,8 @@
 A listed name has its spelling; one of listed parts is put together; for any other each letter gets
 the Latin letters that fit best between its neighbors and behind what is spelled so far. The
 weights of ``data/people/romanize.tsv`` were fitted on the listed names by
-``models/lexicon/fit_romanize.py``: of names that it has not seen 58 of 100 come out as listed,
-89 with at most one group of letters otherwise.
+``models/lexicon/fit_romanize.py``: of names that it has not seen 68 of 100 come out as listed,
+91 with at most one group of letters otherwise.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from brief.clean.known import closed, is_word
+from brief.clean.letters import glue
 from brief.clean.lexicon import lexicon
 from brief.clean.lexicon import rows as read_rows
 from brief.glossary.fold import ZWNJ, Word, words
@@ -20,8 +21,8 @@ _OURS = 20  # the same for the words of our corpus
 class NameWord(NamedTuple):
     """A word of names with its spelling, times as a given and as a family name in our corpus.
 
-    ``share`` (0..1): of its lines, those in which it is a name. ``listed``: in the names list of
-    the corpus's glossary, which has Iranian names nearly alone.
+    ``share`` (0..1): of its lines, those in which it is a name. ``listed``: what the corpus's
+    lists of names, of Iranian ones nearly alone, have it as: given, family, either, or nothing.
     """
 
     persian: str
@@ -29,7 +30,7 @@ class NameWord(NamedTuple):
     given: int
     family: int
     share: float
-    listed: bool
+    listed: str
 
 
 def table(name: str) -> Iterator[list[str]]:
@@ -42,7 +43,7 @@ def known() -> dict[str, NameWord]:
     """The words of ``names.tsv`` by their letters without half-spaces."""
     return {
         words(persian)[0].key: NameWord(
-            persian, latin, int(given), int(family), float(share), bool(listed)
+            persian, latin, int(given), int(family), float(share), listed
         )
         for persian, latin, given, family, share, listed in table("names.tsv")
     }
@@ -71,7 +72,7 @@ def is_given(word: Word) -> bool:
         return False
     if ZWNJ in word.parts and word.parts != found.persian:
         return False
-    if found.listed and not _ends_as_family(key):
+    if found.listed == "given" or (found.listed == "either" and not _ends_as_family(key)):
         return True
     return found.given >= max(1, found.family)
 
@@ -85,27 +86,27 @@ def is_family(word: Word) -> bool:
     found = known().get(word.key)
     if found is None or (ZWNJ in word.parts and word.parts != found.persian):
         return False
-    typical = found.listed and not found.given and _ends_as_family(word.key)
-    return found.family > 0 or typical
+    typical = found.listed == "either" and not found.given and _ends_as_family(word.key)
+    return found.family > 0 or found.listed == "family" or typical
 
 
-def may_be_family(word: Word) -> bool:
-    """Whether a word that no table has can be the family name behind a given name.
+def may_be_family(word: Word, text: str) -> bool:
+    """Whether a ``word`` of ``text`` that no table has can be the family name behind a given one.
 
-    >>> [may_be_family(words(text)[0]) for text in ("رادمهرپور", "افزود", "کارخانه‌های")]
+    >>> [may_be_family(words(text)[0], text) for text in ("رادمهرپور", "افزود", "کارخانه‌های")]
     [True, False, False]
     """
-    key = word.key
+    key, written = word.key, text[word.start : word.end]  # the lexicon has letters as written
     typical = key.endswith(_sure_endings()) and key not in endings()
     if len(key) < _SHORTEST or not key.isalpha() or key.endswith(("های", "هایی", "ترین")):
         return False
     if ZWNJ in word.parts and word.parts.rpartition(ZWNJ)[2] not in _sure_endings():
         return False
-    if is_word(word.parts) and not typical:
+    if is_word(written) and not typical:
         return False
-    lex = lexicon()
-    rare = lex.hazm.get(key, 0) < _COMMON and lex.ours.get(key, 0) < _OURS
-    return rare and key not in closed() and not lex.verbs.is_form(key) and key not in _no_people()
+    lex, bare = lexicon(), glue(written)
+    rare = lex.hazm.get(bare, 0) < _COMMON and lex.ours.get(bare, 0) < _OURS
+    return rare and bare not in closed() and not lex.verbs.is_form(bare) and key not in _no_people()
 
 
 @cache

@@ -4,7 +4,7 @@
 
 A Persian word and an English one with a capital in the same pair of ``models/corpus`` (without the
 files of ``held-out.txt``) are one name where the one can be written as the other. Two such words
-side by side in both texts are a given and a family name. The glossary's names are added.
+side by side in both texts are a given and a family name. The names of the lists are added.
 """
 
 from __future__ import annotations
@@ -88,24 +88,33 @@ def main() -> None:
             parts = [part.strip() for part in line.split("|||")]
             if len(parts) > 1:
                 counts.add(parts[-2], parts[-1])
-    listed = dict(_glossary(corpus / "glossary" / "names.txt"))
+    lists = corpus / "names"
+    listed = {
+        parts: (en, kind)
+        for path, kind in (
+            (lists / "surnames.txt", "family"),
+            (lists / "given_names.txt", "given"),
+            (corpus / "glossary" / "names.txt", "either"),
+        )
+        for parts, en in _names(path)
+    }
     about = f"Built {date.today()} by models/lexicon/build_people.py from models/corpus without\n"
     about += (
         "its held-out files (MIT). word of a name, spelling, times as a given name, times as a\n"
     )
-    about += "family name, share of its lines in which it is a name, names list"
+    about += "family name, share of its lines in which it is a name, what the lists have it as"
     write("names.tsv", about, list(_rows(counts, listed)), args.out)
 
 
-def _glossary(path: Path) -> Iterator[tuple[str, str]]:
+def _names(path: Path) -> Iterator[tuple[str, str]]:
     for line in path.read_text("utf-8").splitlines():
         fa, mark, en = (part.strip() for part in line.partition("|||"))
         if mark and len(words(fa)) == 1 and "/" not in en:
             yield words(fa)[0].parts, en
 
 
-def _rows(counts: Counts, listed: dict[str, str]) -> Iterator[str]:
-    known = {parts.replace("\u200c", ""): (parts, en) for parts, en in listed.items()}
+def _rows(counts: Counts, listed: dict[str, tuple[str, str]]) -> Iterator[str]:
+    known = {words(parts)[0].key: (parts, en, kind) for parts, (en, kind) in listed.items()}
     for key in sorted({*known, *counts.given, *counts.family}):
         spelled = Counter(counts.spelled.get(key, {}))
         if key in known:
@@ -117,7 +126,7 @@ def _rows(counts: Counts, listed: dict[str, str]) -> Iterator[str]:
             continue
         name = spelled.most_common(1)[0][0]
         yield "\t".join((form, name, str(counts.given[key]), str(counts.family[key]),
-                         f"{min(share, 1):.2f}", "listed" if key in known else ""))  # fmt: skip
+                         f"{min(share, 1):.2f}", known[key][2] if key in known else ""))  # fmt: skip
 
 
 def _bare(name: str) -> str:
