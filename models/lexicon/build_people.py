@@ -125,8 +125,9 @@ def _rows(counts: Counts, listed: dict[str, tuple[str, str]]) -> Iterator[str]:
         if not spelled or (share < _SHARE and key not in known):
             continue
         name = spelled.most_common(1)[0][0]
-        yield "\t".join((form, name, str(counts.given[key]), str(counts.family[key]),
-                         f"{min(share, 1):.2f}", known[key][2] if key in known else ""))  # fmt: skip
+        kind = known[key][2] if key in known else ""
+        times = (str(counts.given[key]), str(counts.family[key]), f"{min(share, 1):.2f}")
+        yield "\t".join((form, name, *times, kind))
 
 
 def _bare(name: str) -> str:
