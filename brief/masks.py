@@ -36,6 +36,7 @@ _LITERAL = re.compile(r"<\s*[nN]\s*\d+\s*>")
 _HEMMAT = re.compile(rf"[{SPACE}]*همت(?:ی)?(?![{LETTER}])")
 _PERCENT = re.compile(rf"[{SPACE}]?[٪%]")
 _SIGN = re.compile(r"[$€£]$")
+_STOPPED = re.compile(r"[^\W\d][.,;:!?]$")
 _ENGLISH_TOMANS = re.compile(r" tomans?\b")
 _ENGLISH_PERCENT = re.compile(r" ?%|[ -]per ?cent\b")
 
@@ -283,6 +284,6 @@ def _fits(
 
 
 def _space(parts: list[str]) -> None:
-    """A value is never glued to the letter or digit before it."""
-    if parts and parts[-1] and (parts[-1][-1].isalnum()):
+    """A value is never glued to the letter or digit before it, nor to the end of a sentence."""
+    if parts and parts[-1] and (parts[-1][-1].isalnum() or _STOPPED.search(parts[-1])):
         parts.append(" ")

@@ -72,3 +72,19 @@ def test_an_evaluation_of_the_users_own_file(tmp_path):
     report = as_markdown(result)
     assert "| bleu |" in report
     assert "nrefs:1" in report
+
+
+def test_a_model_that_can_summarize_stands_beside_the_others(tmp_path):
+    body = "کارگران معدن پس از دو هفته اعتصاب به سر کار برگشتند.", "وزیر کار این خبر را تأیید کرد."
+    lines = [f"B ||| {fa} ||| English" for fa in (*body, "دستمزد آنان ۱۲ درصد بالا رفت.")]
+    summary = "S ||| اعتصاب معدن پایان یافت. ||| The strike at the mine ended."
+    (tmp_path / "item.txt").write_text("\n".join(["# mine", summary, *lines, ""]), "utf-8")
+    result = evaluate([tmp_path / "item.txt"], Settings(device="cpu", beam=1))
+    assert [row["name"] for row in result["summaries"]] == [
+        "lead-2",
+        "extractive",
+        "written by the model",
+        "lead-2, translated",
+        "extractive, translated",
+        "written in English",
+    ]

@@ -98,6 +98,7 @@ def test_mask_pair(fa, en, masked_fa, masked_en):
         ("<n1> people", ("5",), "5 people", ()),
         ("< n1 >people", ("5",), "5 people", ()),
         ("in<n1>", ("1402",), "in 1402", ()),
+        ("at dawn.<n1> came", ("996",), "at dawn. 996 came", ()),
         ("<n1> and <n1>", ("5", "6"), "5 and 6".replace("6", "5"), (1, 2)),
         ("<n7> people.", ("5",), " people.", (1, 7)),
         ("on <n99999999999999>.", (), "on.", (1000,)),
