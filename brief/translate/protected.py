@@ -22,7 +22,7 @@ from brief.translate import Progress
 from brief.translate.attempts import Attempt, best_of, judge, look_over
 from brief.translate.forced import forced_requests
 from brief.translate.sources import Source, make_source, plain, protect
-from brief.translate.split import split
+from brief.translate.split import join, split
 
 # Texts whose masks and figures are in memory at once, however many the run has.
 _WINDOW = 8192
@@ -184,7 +184,7 @@ class ProtectedTranslator:
             return best
         made = self._scored(parts)  # which takes a part that is still bad apart again
         output = replace(made[0].output, finished=all(a.output.finished for a in made))
-        whole = judge(source, " ".join(a.text for a in made if a.text), output)
+        whole = judge(source, join(a.text for a in made), output)
         whole = replace(whole, lost=sum(a.lost for a in made))
         whole = replace(whole, score=min(a.score or 0.0 for a in made))
         if whole.rank >= best.rank:
@@ -203,7 +203,7 @@ def _join(source: str, attempts: Sequence[Attempt]) -> Translation:
         return Translation(source=source, text="")
     return Translation(
         source=source,
-        text=" ".join(a.text for a in attempts if a.text),
+        text=join(a.text for a in attempts),
         confidence=round(math.exp(min(a.score or 0.0 for a in attempts)), 3),
         problems=tuple(dict.fromkeys(p for a in attempts for p in a.problems)),
     )

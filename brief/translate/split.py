@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 # Best first: a full stop inside the text, a semicolon, a comma, a conjunction, any space.
 # The white space after the mark keeps «۴۵۲،۲۲۶» and «۱۲.۵» whole.
@@ -14,6 +14,27 @@ _BREAKS = (
     re.compile(r"\s+(?=(?:و|که|تا|اما|ولی|زیرا|همچنین|همراه|بلکه)\s)"),
     re.compile(r"\s+"),
 )
+
+
+# English words that have a capital only where a sentence begins.
+_SMALL = re.compile(
+    r"(?:The|An?|In|On|At|Of|For|By|With|From|And|But|While|When|It|This|That)(?= )"
+)
+_ENDED = re.compile(r"[.!?…:;,–—-][\"”’)\]]*$")
+
+
+def join(parts: Iterable[str]) -> str:
+    """The English of a text from that of its parts: one sentence where the parts are one.
+
+    >>> join(["In the first three months", "The share of girls grew."])
+    'In the first three months, the share of girls grew.'
+    """
+    text = ""
+    for part in filter(None, parts):
+        if text and not _ENDED.search(text) and (begins := _SMALL.match(part)):
+            text, part = f"{text},", begins[0].lower() + part[begins.end() :]
+        text += f" {part}" if text else part
+    return text
 
 
 def split(text: str, count: Callable[[str], int], window: int) -> tuple[str, ...]:
