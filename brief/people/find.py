@@ -14,11 +14,10 @@ from typing import NamedTuple
 from brief.glossary.fold import Word, words
 from brief.glossary.index import Match
 from brief.glossary.term import Term
+from brief.names import PEOPLE
 from brief.people.romanize import is_listed, romanize
 from brief.people.words import is_family, is_given, known, may_be_family, table
 
-PEOPLE = "names"
-"""The kind of terms that are people's names."""
 _MOST_GIVEN = 3
 _FAIRLY, _NEARLY, _SURELY = 0.3, 0.5, 0.9  # shares of a word's lines in which it is a name
 

@@ -40,7 +40,7 @@ def _word(key: str, parts: str) -> str:
     found = known().get(key)
     if found:
         return found.latin
-    return (_of_parts(key, parts) or spell(key, weights(), choices())).capitalize()
+    return (_of_parts(key, parts) or spell(key, *_fitted())).capitalize()
 
 
 def _of_parts(key: str, parts: str) -> str | None:
@@ -70,7 +70,7 @@ def best(
     beam: int,
 ) -> tuple[str, tuple[str, ...]]:
     """The best spelling, whole and letter by letter; a letter of no table goes unwritten."""
-    text = "^" * _EDGE + letters + "$" * _EDGE
+    text = padded(letters)
     hypotheses: list[tuple[float, str, tuple[str, ...]]] = [(0.0, "", ())]
     for at, letter in enumerate(letters):
         longer = [
@@ -85,6 +85,11 @@ def best(
         longer.sort(key=lambda h: (-h[0], h[1]))
         hypotheses = longer[:beam]
     return hypotheses[0][1:]
+
+
+def padded(letters: str) -> str:
+    """``letters`` with what `features` sees before and behind them."""
+    return "^" * _EDGE + letters + "$" * _EDGE
 
 
 def features(text: str, at: int, so_far: str, chunk: str) -> Iterator[str]:
@@ -103,17 +108,12 @@ def features(text: str, at: int, so_far: str, chunk: str) -> Iterator[str]:
 
 
 @cache
-def weights() -> dict[str, float]:
-    """The fitted weights of `features`."""
-    found = {}
-    for row in table("romanize.tsv"):
-        *feature, weight = row
-        if feature[0] != "letter":
-            found["\t".join(feature)] = float(weight)
-    return found
-
-
-@cache
-def choices() -> dict[str, tuple[str, ...]]:
-    """What each letter may be written as, the commonest first."""
-    return {row[1]: tuple(row[2:]) for row in table("romanize.tsv") if row[0] == "letter"}
+def _fitted() -> tuple[dict[str, float], dict[str, tuple[str, ...]]]:
+    """The fitted weights of `features`; what each letter may be, the commonest first."""
+    weights, choices = {}, {}
+    for first, *rest in table("romanize.tsv"):
+        if first == "letter":
+            choices[rest[0]] = tuple(rest[1:])
+        else:
+            weights["\t".join((first, *rest[:-1]))] = float(rest[-1])
+    return weights, choices

@@ -12,6 +12,7 @@ from brief.clean.letters import glue
 from brief.clean.lexicon import lexicon
 from brief.clean.lexicon import rows as read_rows
 from brief.glossary.fold import ZWNJ, Word, words
+from brief.names import PEOPLE, name_terms
 
 _SHORTEST = 3  # letters of a family name that no table has
 _COMMON = 100  # times in a hundred million words of hazm's count: no name that is never a word
@@ -112,8 +113,6 @@ def may_be_family(word: Word, text: str) -> bool:
 @cache
 def _no_people() -> frozenset[str]:
     """Words of the names of places and organizations."""
-    from brief.names import PEOPLE, name_terms
-
     return frozenset(
         word.key for term in name_terms() if term.kind != PEOPLE for word in words(term.persian)
     )

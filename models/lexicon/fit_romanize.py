@@ -21,13 +21,12 @@ from random import Random
 from build_lexicon import ROOT, write
 
 from brief.glossary.latin import letter_spellings
-from brief.people.romanize import best, features
+from brief.people.romanize import best, features, padded
 from brief.people.words import endings, known
 
 _EPOCHS, _BEAM = 6, 4
 _LEAST = 3  # times that a letter is written so
 _SHORT = "[aeiou]??['’]??"  # a vowel that Persian leaves unwritten
-_EDGE = 4
 
 Row = tuple[str, str, tuple[str, ...]]
 
@@ -114,7 +113,7 @@ def test(rows: list[Row]) -> None:
 
 
 def _features(key: str, chunks: tuple[str, ...]) -> Iterator[str]:
-    text, so_far = "^" * _EDGE + key + "$" * _EDGE, ""
+    text, so_far = padded(key), ""
     for at, chunk in enumerate(chunks):
         yield from features(text, at, so_far, chunk)
         so_far += chunk
