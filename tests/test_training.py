@@ -13,14 +13,15 @@ from brief.errors import InputError, SettingsError  # noqa: E402
 from models.training import parts  # noqa: E402
 from models.training.__main__ import prepare  # noqa: E402
 from models.training.corpus import is_held_out, read_corpus  # noqa: E402
-from models.training.data import PAD, batches, rows_of_epoch  # noqa: E402
+from models.training.data import PAD, batches, pad, rows_of_epoch  # noqa: E402
 from models.training.embeddings import carried_over  # noqa: E402
 from models.training.entities import Names  # noqa: E402
 from models.training.evaluate import generate  # noqa: E402
 from models.training.export import average, export  # noqa: E402
-from models.training.model import cheap_dropout  # noqa: E402
+from models.training.model import cheap_dropout, loss_of  # noqa: E402
 from models.training.noise import ZWNJ, add_noise  # noqa: E402
 from models.training.optimize import orthogonal  # noqa: E402
+from models.training.precision import Shadow  # noqa: E402
 from models.training.run import Run  # noqa: E402
 from models.training.settings import load_settings  # noqa: E402
 from models.training.train import train, update  # noqa: E402
@@ -127,6 +128,30 @@ def test_orthogonal_brings_singular_values_near_one():
     values = torch.linalg.svdvals(orthogonal(torch.randn(2, 24, 60), 5))
     assert values.min() > 0.5
     assert values.max() < 1.5
+
+
+def test_shadow_computes_the_gradients_and_follows_the_weights(settings, tmp_path: Path):
+    prepare(tmp_path / "run", settings, None, 1)
+    run = Run(tmp_path / "run", settings, None, 0)
+    batch = [([13, 20, 30, 3], [2, 21, 22, 3]), ([13, 25, 3], [2, 23, 3])]
+    source, target = (torch.tensor(pad([e[i] for e in batch])) for i in (0, 1))
+    loss_of(run.model.eval(), source, target, 0.1).backward()
+    whole = torch.cat([p.grad.view(-1) for p in run.model.parameters()])
+    run.model.zero_grad()
+
+    shadow = Shadow(run.model)
+    loss_of(shadow.model.eval(), source, target, 0.1).backward()
+    shadow.give_gradients()
+    given = torch.cat([parameter.grad.view(-1) for parameter in run.model.parameters()])
+    assert given.dtype == torch.float32
+    assert torch.nn.functional.cosine_similarity(given, whole, 0) > 0.99
+    assert given.norm() == pytest.approx(whole.norm(), rel=0.05)
+
+    before = shadow.model.model.shared.weight.clone()
+    update(run, batch, 1.0, shadow)
+    after = shadow.model.model.shared.weight
+    assert not torch.equal(before, after)
+    assert torch.equal(after, run.model.model.shared.weight.bfloat16())
 
 
 def test_cheap_dropout_keeps_the_mean_and_is_undone():

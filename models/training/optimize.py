@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import torch
 
+from models.training.precision import fast_bfloat16
 from models.training.settings import Optimizer as OptimizerSettings
 
 _A, _B, _C = 3.4445, -4.7750, 2.0315  # Jordan's quintic: fast, and near enough to orthogonal
@@ -15,7 +16,7 @@ _A, _B, _C = 3.4445, -4.7750, 2.0315  # Jordan's quintic: fast, and near enough 
 
 def orthogonal(matrix: torch.Tensor, steps: int) -> torch.Tensor:
     """The nearest orthogonal matrices of a stack ``(..., rows, columns)``, approximately."""
-    x = matrix.bfloat16() if matrix.is_cuda else matrix
+    x = matrix.bfloat16() if fast_bfloat16(matrix.device.type) else matrix
     x = x / (x.norm(dim=(-2, -1), keepdim=True) + 1e-7)
     tall = x.shape[-2] > x.shape[-1]
     if tall:

@@ -10,7 +10,6 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
-from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -20,6 +19,7 @@ from models.training.corpus import read_corpus
 from models.training.data import batches, pad, rows_of_epoch
 from models.training.model import cheap_dropout, loss_of
 from models.training.optimize import rate_factor
+from models.training.precision import Shadow, fast_bfloat16
 from models.training.run import Run
 
 MINUTE = 60.0
@@ -55,20 +55,25 @@ def _prepare(run: Run, epoch: int) -> tuple[list, dict[str, int]]:
     return found, {"rows": len(rows), **{kind: len(p) for kind, p in corpus.pairs.items()}}
 
 
-def update(run: Run, batch: list, factor: float) -> None:
-    """One update with the rates at ``factor`` times their peaks."""
+def update(run: Run, batch: list, factor: float, shadow: Shadow | None = None) -> None:
+    """One update, the rates at ``factor`` times their peaks; a ``shadow`` does the computing."""
     for optimizer, peak in zip(run.optimizers, run.peaks, strict=True):
         for group in optimizer.param_groups:
             group["lr"] = peak * factor
     source, target = (torch.tensor(pad([e[i] for e in batch]), device=run.device) for i in (0, 1))
-    run.model.train()
-    with torch.autocast(run.device, torch.bfloat16, enabled=_fast_bfloat16(run.device)):
-        loss = loss_of(run.model, source, target, run.settings.model.label_smoothing)
+    computing = shadow.model if shadow else run.model
+    computing.train()
+    with torch.autocast("cuda", torch.bfloat16, enabled=run.device == "cuda"):
+        loss = loss_of(computing, source, target, run.settings.model.label_smoothing)
     loss.backward()
+    if shadow:
+        shadow.give_gradients()
     torch.nn.utils.clip_grad_norm_(run.model.parameters(), run.settings.optimizer.clip)
     for optimizer in run.optimizers:
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
+    if shadow:
+        shadow.take_weights()
     run.losses.append(loss.detach())
     run.counters.step += 1
     run.counters.pairs += len(batch)
@@ -90,13 +95,14 @@ def train(run: Run, minutes: float, budget: float | None = None) -> bool:
     clock = time.monotonic()
     stopped: list[int] = []
     signal.signal(signal.SIGTERM, lambda number, _: stopped.append(number))
+    shadow = Shadow(run.model) if run.device == "cpu" and fast_bfloat16("cpu") else None
     with cheap_dropout(counters.step) if run.device == "cpu" else nullcontext():
         for batch in examples(run):
             if stopped or counters.seconds >= stop or 0 < schedule.patience <= counters.worse:
                 break
             done = counters.seconds / (minutes * MINUTE)
             factor = rate_factor(counters.step, done, schedule.warmup_steps, schedule.decay)
-            update(run, batch, factor)
+            update(run, batch, factor, shadow)
             now = time.monotonic()
             counters.seconds, clock = counters.seconds + now - clock, now
             if counters.step % 100 == 0:
@@ -123,13 +129,3 @@ def _wait(flag: Path) -> float:
     while flag.exists():
         time.sleep(2)
     return time.monotonic()
-
-
-@cache
-def _fast_bfloat16(device: str) -> bool:
-    """Whether bfloat16 is worth it: on a GPU, or a CPU with units for it (AMX, AVX512-BF16)."""
-    if device == "cuda":
-        return True
-    cpu = Path("/proc/cpuinfo")
-    flags = cpu.read_text(encoding="utf-8") if cpu.exists() else ""
-    return "amx_bf16" in flags or "avx512_bf16" in flags
