@@ -145,7 +145,7 @@ def test_shadow_computes_the_gradients_and_follows_the_weights(settings, tmp_pat
     given = torch.cat([parameter.grad.view(-1) for parameter in run.model.parameters()])
     assert given.dtype == torch.float32
     assert torch.nn.functional.cosine_similarity(given, whole, 0) > 0.99
-    assert given.norm() == pytest.approx(whole.norm(), rel=0.05)
+    assert given.norm().item() == pytest.approx(whole.norm().item(), rel=0.05)
 
     before = shadow.model.model.shared.weight.clone()
     update(run, batch, 1.0, shadow)
