@@ -104,7 +104,12 @@ def print_figure(
         printed = format_range(low, high, unit)
     else:
         return ""
-    return f"{_PRINTED.get(qualifier, qualifier)} {printed}" if qualifier else printed
+    return f"{print_qualifier(qualifier)} {printed}" if qualifier else printed
+
+
+def print_qualifier(qualifier: str) -> str:
+    """The words of a record's qualifier: ``up to`` for ``at most``."""
+    return _PRINTED.get(qualifier, qualifier)
 
 
 def amount(value: Decimal, unit: str | None) -> str:

@@ -49,7 +49,7 @@ def hold_english(en: str, texts: Sequence[str], places: Iterable[int]) -> Held:
         if len(fewer) < len(left):
             under, left = {*under, i}, fewer
     repaired: tuple[str, ...] = ()
-    if left and all(f.status == "unit" for f in left):
+    if left and all(f.status in ("unit", "qualifier") for f in left):
         # Another number is flagged and stays: summaries round and rest on many figures, and
         # on authored ones repair made of a “70-year-old mill” a “6 months mill”.
         own = [f for i in sorted(under) for f in figures_of(texts[i])]

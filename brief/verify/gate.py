@@ -20,11 +20,12 @@ from brief.records import Figure
 from brief.verify.amounts import amounts, english_amounts, says_amount
 from brief.verify.explain import Reading, explains, is_part
 from brief.verify.implied import is_implied
+from brief.verify.qualifiers import qualifier_problem
 from brief.verify.said import is_said
 from brief.verify.small import counts_times, is_loose_two, is_slight
 from brief.verify.units import UnitProblem, unit_problem
 
-Status = Literal["kept", "converted", "changed", "unit", "dropped", "invented"]
+Status = Literal["kept", "converted", "changed", "unit", "qualifier", "dropped", "invented"]
 
 _SLIGHT = Decimal(2)
 
@@ -33,7 +34,8 @@ _SLIGHT = Decimal(2)
 class GateFinding:
     """One English number or one source figure, and what became of it.
 
-    ``unit``: the number is kept but its unit is lost or another one.
+    ``unit``: the number is kept but its unit is lost or another one. ``qualifier``: so is what
+    qualifies it ("more than"); its span holds the words that stand there instead.
 
     ``message`` continues a sentence about the English ("leaves out 403,019 people"), with its
     kind; it is empty for what was kept. ``start``/``end`` are offsets into the English, -1 where
@@ -73,7 +75,9 @@ def gate(en: str, figures: Sequence[Figure], fa: str = "") -> tuple[GateFinding,
             status, figure = match
             if wrong and id(figure) in right and is_slight(number, en):
                 continue  # "the chance of one is less than one percent"
-            findings.append(_judge(en, number, status, figure, wrong))
+            finding = _judge(en, number, status, figure, wrong)
+            first = not any(f.figure is figure for f in findings)
+            findings.append((first and _unqualified(en, finding)) or finding)
         elif not is_slight(number, en) and not is_implied(number, en, figures, fa):
             findings.append(_unexplained(en, number, unused))
     findings += _half_ranges(readings, matches)
@@ -160,6 +164,25 @@ def _judge(
         start=number.start,
         end=number.end,
         figure=figure,
+    )
+
+
+def _unqualified(en: str, kept: GateFinding) -> GateFinding | None:
+    """What is to be said of a kept number whose qualifier is lost or another one."""
+    if kept.status not in ("kept", "converted") or kept.figure is None:
+        return None
+    problem = qualifier_problem(en, kept.start, kept.figure)
+    if problem is None:
+        return None
+    english = en[problem.start : kept.end]
+    said = f"has “{english}” where the source has “{kept.figure.text}”"
+    return GateFinding(
+        status="qualifier",
+        message=Problem(said, "figure"),
+        english=english,
+        start=problem.start,
+        end=kept.end,
+        figure=kept.figure,
     )
 
 

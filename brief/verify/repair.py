@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from brief.figures.english import read_english
 from brief.figures.english_units import unit_end
-from brief.figures.format import format_figure
+from brief.figures.format import format_figure, print_qualifier
 from brief.problem import Problem
 from brief.records import Figure
 from brief.verify.gate import GateFinding, gate
@@ -20,7 +21,11 @@ _QUALIFIED = re.compile(
     r"fewer than|under|at least|at most|up to|below|above) $",
     re.IGNORECASE,
 )
-_BAD = ("changed", "unit", "dropped", "invented")
+_DETERMINER = re.compile(
+    r"(?:\b(?:an?|the|this|that|these|those|his|her|its|their|each|every) |-)$", re.IGNORECASE
+)
+_OPENS = re.compile(r"(?:^|[.!?:]) ?[“\"]?$")
+_BAD = ("changed", "unit", "qualifier", "dropped", "invented")
 
 
 def problems(en: str, figures: Sequence[Figure], fa: str = "") -> tuple[GateFinding, ...]:
@@ -46,10 +51,13 @@ def repair(en: str, figures: Sequence[Figure], fa: str = "") -> tuple[str, tuple
     notes: list[str] = []
     found = problems(en, figures, fa)
     for finding in sorted(found, key=lambda f: -f.start):
-        if finding.status not in ("changed", "unit") or finding.figure is None:
+        if finding.status == "qualifier":
+            start, end, right = finding.start, finding.end, _qualified(en, finding)
+        elif finding.status in ("changed", "unit") and finding.figure:
+            start, end = _span(en, finding)
+            right = _right(en, start, finding.figure)
+        else:
             continue
-        start, end = _span(en, finding)
-        right = _right(en, start, finding.figure)
         text = en[:start] + right + en[end:]
         left = problems(text, figures, fa)
         if len(left) < len(found):
@@ -57,6 +65,22 @@ def repair(en: str, figures: Sequence[Figure], fa: str = "") -> tuple[str, tuple
             notes.insert(0, Problem(said, "repair"))
             en, found = text, left
     return en, tuple(notes)
+
+
+def _qualified(en: str, finding: GateFinding) -> str:
+    """The number of ``finding`` under the source's qualifier; unchanged where none fits.
+
+    After "a" and "the" there is no place for one.
+    """
+    if finding.figure is None or finding.figure.qualifier is None:
+        return finding.english
+    if _DETERMINER.search(en, 0, finding.start):
+        return finding.english
+    number = finding.english[read_english(finding.english)[0].start :]
+    words = print_qualifier(finding.figure.qualifier)
+    if finding.english[0].isupper() or _OPENS.search(en, 0, finding.start):
+        words, number = words[0].upper() + words[1:], number[0].lower() + number[1:]
+    return f"{words} {number}"
 
 
 def _right(en: str, start: int, figure: Figure) -> str:
