@@ -6,12 +6,14 @@ from datetime import date
 
 import pytest
 
+from brief.figures import find_figures
 from brief.figures.dates import Day, gregorian, in_year_of
 from brief.figures.english import read_english
 from brief.figures.numbers import read_number
 from brief.figures.periods import find_periods
 from brief.figures.spans import scan
 from brief.figures.units import plurals, units
+from brief.records import Document
 
 NUMBERS = [
     ("۴۰۳ هزار و ۱۹", "403019"),
@@ -147,6 +149,20 @@ PERIODS = [
     ("طی سه سال گذشته", "past three years", None, None),
     ("سال‌های ۱۳۹۸ تا ۱۴۰۲", "1398 to 1402", "2019-03-21", "2024-03-19"),
     ("ماه جاری", "this month", "2024-06-21", "2024-07-21"),
+    ("نسبت به سال گذشته ۱۲ درصد رشد کرد", "compared with last year", None, None),
+    (
+        "در مقایسه با مدت مشابه سال قبل",
+        "compared with the same period of the previous year",
+        None,
+        None,
+    ),
+    ("به نسبت سه ماه نخست سال ۱۴۰۲", "compared with the first three months of 1402", None, None),
+    ("۱۲ درصد بیشتر از سال گذشته", "compared with last year", None, None),
+    ("بالاتر از پارسال", "compared with last year", None, None),
+    ("در مدت مشابه سال گذشته ۳۰ تن", "the same period of last year", None, None),
+    ("۱۵ ساله و بیشتر در سال گذشته", "last year", "2023-03-21", "2024-03-19"),
+    ("پارچه تر سال گذشته", "last year", "2023-03-21", "2024-03-19"),
+    ("نسبت به دلار در سال گذشته افت کرد", "last year", "2023-03-21", "2024-03-19"),
 ]
 
 
@@ -156,6 +172,35 @@ def test_periods(text, english, start, end):
     (period,) = [f.period for f in found]
     days = tuple(d and d.isoformat() for d in (period.start, period.end))
     assert (period.text, *days) == (english, start, end)
+
+
+HOLDS = [
+    (
+        "در نیمه نخست ۹۷ هزار گردشگر آمد که ۴۱ درصد بیشتر از پارسال است.",
+        ["first half of the year", "compared with last year"],
+    ),
+    (
+        "صادرات را ۳۱۴ میلیون دلار اعلام کرده که نسبت به دوره مشابه پارسال ۹ درصد رشد دارد.",
+        [None, "compared with the same period of last year"],
+    ),
+    (
+        "نسبت به سال گذشته ۴۷ درصد رشد یافته و ۹۱ درصد بودجه محقق شده است.",
+        ["compared with last year", None],
+    ),
+    ("سال گذشته ۳۰۰ هزار تن برداشت شد.", ["last year"]),
+]
+
+
+@pytest.mark.parametrize(("text", "periods"), HOLDS)
+def test_only_a_change_has_a_period_of_comparison(text, periods):
+    found = [f.period for f in find_figures(Document(text=text, source="test")) if f.key]
+    assert [p and p.text for p in found] == periods
+
+
+def test_equal_to_is_no_multiple():
+    text = "با سال پایه ۱۳۹۰ برابر با ۱۰۰، شاخص ۲۳۱۶ است."
+    found = find_figures(Document(text=text, source="test"))
+    assert "time" not in {f.unit for f in found}
 
 
 @pytest.mark.parametrize(

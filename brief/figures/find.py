@@ -15,9 +15,9 @@ from brief.figures.clock import clock, clock_time
 from brief.figures.dates import Day, both_calendars, gregorian, in_year_of, jalali_of
 from brief.figures.format import amount, format_ordinal, format_share
 from brief.figures.lexicon import SPACE
-from brief.figures.measure import measure, nearest_period
+from brief.figures.measure import measure
 from brief.figures.place import Place
-from brief.figures.site import subject_near
+from brief.figures.site import period_near, subject_near
 from brief.figures.span import Span
 from brief.figures.spans import scan
 from brief.figures.units import Unit, read_unit
@@ -197,7 +197,7 @@ def _other(place: Place, span: Span, lowest: int) -> Figure | None:
         text = format_share(*span.share)
         figure = place.figure(span.start, span.end, "quantity", text, span.value)
         subject = subject_near(place, span.start, span.end, lowest)
-        period = nearest_period(place, span.start, span.end)
+        period = period_near(place, span.start, span.end)
         return replace(figure, subject_fa=subject, period=period, key=True)
     return None
 

@@ -18,20 +18,21 @@ from brief.figures.lexicon import LETTER, SPACE, key, number_word_pattern
 from brief.figures.nine import is_contrast
 from brief.figures.people import counts_people
 from brief.figures.place import Place
-from brief.figures.site import subject_near
+from brief.figures.site import period_near, subject_near
 from brief.figures.small_words import is_word
 from brief.figures.span import Span
 from brief.figures.subject import words
 from brief.figures.units import Unit, read_unit
-from brief.records import Figure, FigureKind, Period
+from brief.records import Figure, FigureKind
 
 _ONE = Decimal(1)
 _TWELVE = Decimal(12)
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "٪": "percent", "%": "percent"}
 _COURTS = ("municipality", "court", "province", "city", "metro line")
-_PERIOD_REACH = 120
 _PERSON = Unit("person", "people", "count")
 _NEAR = 24
+_EQUAL = re.compile(rf"[{SPACE}]+با(?![{LETTER}])")
+"""«سال پایه ۱۳۹۰ برابر با ۱۰۰» is no 1,390 times."""
 
 
 def measure(place: Place, span: Span, high: Span | None, lowest: int = 0) -> Figure | None:
@@ -108,25 +109,9 @@ def _build(
         subject_fa=subject_near(place, how[1] if how else at, end, lowest, named)
         if is_key
         else None,
-        period=nearest_period(place, start, end) if is_key else None,
+        period=period_near(place, start, end, name) if is_key else None,
         key=is_key,
     )
-
-
-def nearest_period(place: Place, start: int, end: int) -> Period | None:
-    """The period nearest before a figure, else the first after it; not one that it is part of.
-
-    A period in brackets belongs to what is in the brackets.
-    """
-    before, after = place.periods_around(start, end)
-    text = place.text
-    if before is not None and start - before.end <= _PERIOD_REACH:
-        between = text[before.end : start]
-        if between.count(")") <= between.count("("):
-            return before.period
-    if after is not None and after.start - end <= _PERIOD_REACH:
-        return None if "(" in text[end : after.start] else after.period
-    return None
 
 
 def _unit(text: str, start: int, end: int, scaled: bool) -> tuple[Unit | None, int]:
@@ -134,6 +119,8 @@ def _unit(text: str, start: int, end: int, scaled: bool) -> tuple[Unit | None, i
     read = read_unit(text, end)
     if read and scaled and text[end - 1] == "ی":
         return None, end  # «فروش ۴۱ هزار میلیاردی هفته»
+    if read and read[0].kind == "multiple" and _EQUAL.match(text, read[1]):
+        return None, end
     if read:
         if read[0].singular == "ton" and counts_people(text, start, read[1], scaled):
             return _PERSON, read[1]

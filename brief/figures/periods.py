@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
+from brief.figures.compared import compared
 from brief.figures.dates import Day, gregorian, jalali_of
 from brief.figures.lexicon import (
     DIGIT,
@@ -97,13 +98,17 @@ def find_periods(
     >>> line = "از ابتدای سال ۱۴۰۲ تاکنون ۹۹ جلسه"
     >>> [p.period.text for p in find_periods(line, 0, len(line), None)]
     ['since the start of 1402']
+    >>> line = "۱۲ درصد نسبت به سال گذشته"
+    >>> [p.period.text for p in find_periods(line, 0, len(line), None)]
+    ['compared with last year']
     """
     if not _HINT.search(text, start, end):
         return ()
     found = []
     for m in _pattern().finditer(text, start, end):
         if m["yb"] is None or m["now"] or len(m["edge"]) > _SHORT:
-            found.append(FoundPeriod(m.start(), m.end(), _read(m, published)))
+            period = compared(text, start, m.start(), _read(m, published))
+            found.append(FoundPeriod(m.start(), m.end(), period))
     return tuple(found)
 
 

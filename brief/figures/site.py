@@ -1,18 +1,21 @@
-"""Where the subject of a figure is looked for: between its neighbours and the periods."""
+"""Where the subject and the period of a figure are looked for: between its neighbours."""
 
 from __future__ import annotations
 
 import re
 
+from brief.figures.compared import is_compared, measures_change
 from brief.figures.lexicon import LETTER, SPACE
 from brief.figures.place import Place
 from brief.figures.subject import Site, subject_of, words
 from brief.figures.units import Unit
+from brief.records import Period
 
 _OBJECT = re.compile(rf"(?<![{LETTER}])را(?![{LETTER}])")
 _PREPOSITION = re.compile(rf"(?:^|(?<=[{SPACE}]))(?:در|طی|تا|از)[{SPACE}]+$")
 _TO = re.compile(rf"[{SPACE}]+(?:به|تا)[{SPACE}]+(?:(?:حدود|بیش از|نزدیک به|بالای)[{SPACE}]+)?")
 _OUT_OF = re.compile(rf"(?<![{LETTER}])از[{SPACE}]+$")
+_PERIOD_REACH = 120
 _OWNED = ("percent", "money", "measure")
 """Kinds of units whose «ی» makes them belong to the noun before: «وام ۵۰ میلیون تومانی»."""
 
@@ -58,6 +61,29 @@ def subject_near(
             object=begin < start and bool(_OBJECT.search(text, begin, start)),
         )
     )
+
+
+def period_near(place: Place, start: int, end: int, unit: str | None = None) -> Period | None:
+    """The period nearest before a figure, else the first after it; not one that it is part of.
+
+    A period in brackets belongs to what is in the brackets; one that something is compared
+    with, to the change that stands next to it.
+    """
+    before, after = place.periods_around(start, end)
+    text = place.text
+    near = after is not None and after.start - end <= _PERIOD_REACH
+    against = near and after is not None and is_compared(after.period)
+    if against and after is not None and measures_change(text, unit, end, after.start):
+        return after.period  # «۸ درصد بیش از پارسال», whatever stands before
+    if before is not None and start - before.end <= _PERIOD_REACH:
+        between = text[before.end : start]
+        if between.count(")") <= between.count("(") and (
+            not is_compared(before.period) or measures_change(text, unit, before.end, start)
+        ):
+            return before.period
+    if not near or against or after is None or "(" in text[end : after.start]:
+        return None
+    return after.period
 
 
 def _head_noun(surface: str, kind: str | None) -> str | None:
