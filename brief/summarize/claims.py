@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from brief.names import find_names
+from brief.people import find_people
 from brief.problem import Problem
 from brief.summarize.evidence import figures_of, states, weighty
 from brief.verify.gate import GateFinding
@@ -66,11 +67,17 @@ def _wrong(en: str, texts: Sequence[str], places: Iterable[int]) -> list[GateFin
 
 
 def _made_up_names(fa: str, source: str) -> list[Problem]:
-    """Names of which the source lacks a word; «کرجی» has «کرج», half-spaces don't matter."""
+    """Names of which the source lacks a word; «کرجی» has «کرج», half-spaces don't matter.
+
+    >>> _made_up_names("بهروز کیانی‌فر گفت تولید رشد کرد.", "رئیس گفت تولید رشد کرد.")
+    ['names Behrouz Kianifar («بهروز کیانی‌فر»), which its source lacks']
+    """
     known = source.replace("\u200c", "")
+    people = [(p.start, p.end, p.english) for p in find_people(fa)]
+    listed = [n for n in find_names(fa) if not any(a < n[1] and n[0] < b for a, b, _ in people)]
     found = {
         en: fa[start:end]
-        for start, end, en in find_names(fa)
+        for start, end, en in sorted(people + listed)
         if not all(w.replace("\u200c", "") in known for w in fa[start:end].split())
     }
     return [Problem(f"names {en} («{name}»), which its source lacks") for en, name in found.items()]
