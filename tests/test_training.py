@@ -13,6 +13,7 @@ from brief.errors import InputError, SettingsError  # noqa: E402
 from models.training import parts  # noqa: E402
 from models.training.__main__ import prepare  # noqa: E402
 from models.training.corpus import is_held_out, read_corpus  # noqa: E402
+from models.training.coverage import coverage  # noqa: E402
 from models.training.data import PAD, batches, pad, rows_of_epoch  # noqa: E402
 from models.training.embeddings import carried_over  # noqa: E402
 from models.training.entities import Names  # noqa: E402
@@ -226,6 +227,15 @@ def test_embeddings_keep_their_pieces_in_another_vocabulary(settings, tmp_path: 
     assert made[:6] == [0, 1, 2, 3, old.piece_to_id("<t>"), 300]
     split = old.encode("Theater")
     assert made[6] == pytest.approx(sum(split) / len(split))
+
+
+def test_coverage_grows_with_the_corpus():
+    corpus = [f"واژه{chr(0x0628 + i % 8)} آمد" for i in range(64)]
+    rows = coverage(["واژهب آمد", "چیزی نو"], corpus, (0.0, 0.25, 1.0))
+    assert [count for count, _, _ in rows] == [0, 16, 64]
+    assert rows[0][1:] == (1.0, 1.0)
+    assert rows[-1][1:] == (0.5, 0.5)
+    assert rows[1][2] >= rows[2][2]
 
 
 def test_parts_join_to_the_same_file(tmp_path: Path):

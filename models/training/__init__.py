@@ -16,6 +16,7 @@ The modules in the order in which a run uses them::
     train       the loop: resuming, pausing, early stopping
     evaluate    BLEU and chrF++ on held-out lines
     export      averaged weights as the folder that `brief` loads
+    coverage    how many words of a text the corpus has, by its size
     parts       a large file in parts, and back
 
 ``python -m models.training --help`` says what can be run.
