@@ -178,3 +178,22 @@ def test_repair_leaves_a_hidden_number_alone():
     en = "The road of four lanes was built with 13 billion tomans."
     figures = find_figures(Document(text=fa, source="test"))
     assert repair(en, figures, fa)[0] == en.replace("13", "12")
+
+
+SAID_OTHERWISE = [
+    ("دونده با زمان ۱۰ ثانیه و ۲۲ صدم ثانیه دوید.", "The sprinter ran 10.22 seconds."),
+    ("مسیر را سه ساعت و نیمه می‌پیمود.", "It covered the route in three and a half hours."),
+    ("سیروز کبد را سخت می‌کند.", "Cirrhosis makes the liver hard."),
+    ("لهستان با سه ست متوالی برد.", "Poland won in straight sets."),
+    ("نوزادان چهار دست و پا می‌روند.", "Babies crawl."),
+]
+
+
+@pytest.mark.parametrize(("fa", "en"), SAID_OTHERWISE)
+def test_what_english_says_otherwise_is_no_alarm(fa, en):
+    assert problems(en, find_figures(Document(text=fa, source="test")), fa) == ()
+
+
+def test_other_hundredths_are_an_alarm():
+    fa = "دونده با زمان ۱۰ ثانیه و ۲۲ صدم ثانیه دوید."
+    assert "changed" in statuses(fa, "The sprinter ran 10.32 seconds.")

@@ -14,7 +14,7 @@ from decimal import Decimal
 from brief.figures.clock import clock, clock_time
 from brief.figures.dates import Day, both_calendars, gregorian, in_year_of, jalali_of
 from brief.figures.format import amount, format_ordinal, format_share
-from brief.figures.lexicon import SPACE
+from brief.figures.lexicon import LETTER, SPACE
 from brief.figures.measure import measure
 from brief.figures.place import Place
 from brief.figures.site import period_near, subject_near
@@ -29,6 +29,8 @@ _NEAR = 40
 """How far apart «۸۱ دلار و ۶۲ سنت» or «۵ درصد تا ۱۰ درصد» may stand: a unit and a joint."""
 _LIST = re.compile(rf"[{SPACE}]*،[{SPACE}]*|[{SPACE}]+و[{SPACE}]+")
 _AND = re.compile(rf"[{SPACE}]+و[{SPACE}]+")
+_HALF_MORE = re.compile(rf"[{SPACE}]+و[{SPACE}]+نیمه(?![{LETTER}])")
+_HALF = Decimal("0.5")
 
 
 def find_figures(document: Document) -> tuple[Figure, ...]:
@@ -118,6 +120,8 @@ def _number(place: Place, span: Span, after: Span | None, lowest: int) -> tuple[
         return _year(place, span), 0
     if first := decade(text, span):
         return _decade(place, span, first), 0
+    if "نیمه" in text[span.end : span.end + _NEAR] and (whole := _and_half(place, span, lowest)):
+        return whole, 0
     near = after is not None and after.start - span.end <= _NEAR
     read = read_unit(text, span.end) if near else None
     if read and after is not None and after.kind == "number" and after.value is not None:
@@ -177,6 +181,18 @@ def _half(
     if figure is None:
         return None
     return replace(figure, end=after.end, surface=place.text[figure.start : after.end])
+
+
+def _and_half(place: Place, span: Span, lowest: int) -> Figure | None:
+    """«سه ساعت و نیمه»: an adjective, where «نیمه» is no number of its own."""
+    read = read_unit(place.text, span.end)
+    half = _HALF_MORE.match(place.text, read[1]) if read else None
+    if half is None or read is None or read[0].kind != "time" or span.value is None:
+        return None
+    figure = measure(place, span._replace(value=span.value + _HALF), None, lowest)
+    if figure is None:
+        return None
+    return replace(figure, end=half.end(), surface=place.text[figure.start : half.end()])
 
 
 def _other(place: Place, span: Span, lowest: int) -> Figure | None:

@@ -63,6 +63,8 @@ def _add(
         return ()
     if part.unit is None and part.text.endswith(_FRACTIONS):
         return tuple((unit, value + part.value) for unit, value in values)
+    if part.unit == last.unit and 0 < part.value < 1:  # «۱۰ ثانیه و ۲۲ صدم ثانیه»
+        return tuple((unit, value + part.value) for unit, value in values if unit == last.unit)
     ratio = ratios().get((last.unit or "", part.unit or ""))
     if ratio is None or part.value >= (ratio if ratio > 1 else _HOUR):
         return ()
