@@ -103,6 +103,15 @@ def test_a_figure_that_comes_twice_is_forbidden_the_second_time():
     assert runtime.calls[-1][0][0].masks == frozenset()
 
 
+def test_a_doubled_word_is_decoded_again_or_taken_out_and_told():
+    runtime = Scripted("The price of bread bread rose.", "The price of bread rose.")
+    (made,) = translate(runtime, "قیمت نان بالا رفت.")
+    assert (made.text, made.problems) == ("The price of bread rose.", ())
+    (made,) = translate(Scripted("The price of bread bread rose."), "قیمت نان بالا رفت.")
+    assert made.text == "The price of bread rose."
+    assert made.problems == ("said “bread” twice in a row",)
+
+
 def test_a_figure_that_stays_lost_is_told():
     (made,) = translate(Scripted("People were trained."), "۴۰۳ هزار نفر آموزش دیدند.")
     assert made.problems == ("does not have 403,000 once",)

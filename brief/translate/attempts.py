@@ -11,7 +11,7 @@ from brief.glossary.enforce import enforce, miss_message, without_kept
 from brief.glossary.english import fit
 from brief.problem import Problem
 from brief.runtime.decoding import Output
-from brief.translate.problems import find_problems
+from brief.translate.problems import find_problems, without_doubles
 from brief.translate.sources import Source
 from brief.verify.negation import negation_problem
 from brief.verify.repair import problems, repair
@@ -83,6 +83,8 @@ def judge(source: Source, text: str, output: Output, told: Iterable[str] = ()) -
     told += find_problems(source.text, without_kept(text, source.terms), output.finished)
     turned = negation_problem(source.text, text)
     told += [turned] if turned else []
+    text, doubles = without_doubles(source.text, text)
+    told += doubles
     told += (Problem(miss_message(match), "glossary") for match in held.misses)
     problems_ = tuple(dict.fromkeys(told))
     return Attempt(text, output, problems_, lost, wrong, missed=held.misses)

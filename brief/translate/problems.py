@@ -9,6 +9,9 @@ from itertools import pairwise
 _PERSIAN = re.compile(r"[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
 _WORD = re.compile(r"[^\W_][\w'’.,-]*")
 _SHORTEST, _LONGEST = 0.4, 3.2  # English words for a Persian word; news lies around 1.2
+_TWICE = re.compile(r"\b([a-z]{3,})(?:,? \1)+\b")
+_TWICE_IN_ENGLISH = frozenset(("had", "that", "her", "one"))
+_PERSIAN_TWICE = re.compile(r"(?<!\w)([^\W\d_]{2,})[ \u200c]\1(?!\w)")
 _FEW = 6  # words under which a ratio says nothing
 
 
@@ -37,6 +40,25 @@ def find_problems(fa: str, en: str, finished: bool = True) -> tuple[str, ...]:
     if words > _FEW and words > _LONGEST * max(source, 2):
         problems.append("is much longer than the Persian")
     return tuple(problems)
+
+
+def without_doubles(fa: str, en: str) -> tuple[str, tuple[str, ...]]:
+    """``en`` with words that stand twice in a row once, and what was taken out, as problems.
+
+    Of our corpus' English one line in 5,000 has such a word, not counting "had had" and names; of
+    what the bundled model said one in 30. Where the Persian doubles a word nothing is touched.
+
+    >>> without_doubles("سازمان تجارت آمد.", "The trade trade organization came.")
+    ('The trade organization came.', ('said “trade” twice in a row',))
+    >>> without_doubles("خیلی خیلی آرام", "very very slowly")
+    ('very very slowly', ())
+    """
+    if _PERSIAN_TWICE.search(fa):
+        return en, ()
+    taken = dict.fromkeys(m[1] for m in _TWICE.finditer(en) if m[1] not in _TWICE_IN_ENGLISH)
+    for word in taken:
+        en = re.sub(rf"\b{word}(?:,? {word})+\b", word, en)
+    return en, tuple(f"said “{word}” twice in a row" for word in taken)
 
 
 def loops(text: str) -> bool:
