@@ -37,8 +37,8 @@ from brief.summarize.doubts import is_written, written_problems
 from brief.verify import check_consistency
 from brief.verify.inputs import day_checks, input_checks
 from brief.verify.report import (
+    headline_from,
     point_problems,
-    shorten,
     story_checks,
     title_problems,
 )
@@ -182,7 +182,7 @@ def _story(
             problems = point_problems(point, document_of, figures, entry.doubt_below)
         made.append(replace(point, problems=problems))
     named = [name_subject(f, english, entry.phrase_doubt_below, terms) for f in figures]
-    title = shorten(made[0].en, 80) if made else "Untitled"
+    title = headline_from(made[0].en) if made else "Untitled"
     doubts: tuple[str, ...] = ()
     if document.title:
         found = english[document.title]

@@ -105,6 +105,8 @@ UNITS = [
     ("در ۴۰ مرکز باز شد.", "It opened in 40 percent.", ["unit"]),
     ("در سال ۱۴۰۲ باز شد.", "It opened with 1402 tomans.", ["unit"]),
     ("در ۳۲۳ پیش از میلاد ساخته شد.", "It was built in 323.", ["unit"]),
+    ("۵۰۰ نفر ساعت آموزش دیدند.", "They had 500 hours of training.", ["unit"]),
+    ("۵۰۰ نفر ساعت آموزش دیدند.", "500 people were trained for person-hours.", ["unit"]),
     ("ماده ۱۰ قانون کار اجرا شد.", "10 of the Labor Law was applied.", ["unit"]),
     ("ماده ۱۰ قانون کار اجرا شد.", "Note 10 of the Labor Law was applied.", ["unit"]),
     ("حدود یک سنت هزینه دارد.", "It costs about one tradition.", ["unit"]),

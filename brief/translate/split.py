@@ -20,7 +20,8 @@ _BREAKS = (
 _SMALL = re.compile(
     r"(?:The|An?|In|On|At|Of|For|By|With|From|And|But|While|When|It|This|That)(?= )"
 )
-_ENDED = re.compile(r"[.!?…:;,–—-][\"”’)\]]*$")
+_ENDED = re.compile(r"[.!?…:][\"”’)\]]*$")
+_PAUSED = re.compile(r"[;,–—-][\"”’)\]]*$")
 
 
 def join(parts: Iterable[str]) -> str:
@@ -28,11 +29,14 @@ def join(parts: Iterable[str]) -> str:
 
     >>> join(["In the first three months", "The share of girls grew."])
     'In the first three months, the share of girls grew.'
+    >>> join(["Of the total of 480 schools,", "The share of girls was half."])
+    'Of the total of 480 schools, the share of girls was half.'
     """
     text = ""
     for part in filter(None, parts):
         if text and not _ENDED.search(text) and (begins := _SMALL.match(part)):
-            text, part = f"{text},", begins[0].lower() + part[begins.end() :]
+            text = text if _PAUSED.search(text) else f"{text},"
+            part = begins[0].lower() + part[begins.end() :]
         text += f" {part}" if text else part
     return text
 

@@ -88,6 +88,8 @@ def unit_problem(
         return None
     if unit_after(en, number.end) or sign_families(number.unit or ""):
         return "other"
+    if unit.startswith("person-") and _people().match(en, number.end + 1):
+        return "other"  # «نفر ساعت» are not people
     if figure.surface.rstrip().endswith(_AGE) or _is_plain(en, readings, at, unit):
         return None
     return "missing"
