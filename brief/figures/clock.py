@@ -22,7 +22,7 @@ UNIT = "minute after midnight"
 _DAY, _NOON, _HOUR = 24 * 60, 12 * 60, 60
 _LATE = 9 * _HOUR
 _AT_HOUR = re.compile(
-    rf"(?<![{LETTER}])ساع(?:ت|ات)(?:\u200cهای)?[{SPACE}:]+"
+    rf"(?<![{LETTER}])(?<!هر )ساع(?:ت|ات)(?:\u200cهای)?[{SPACE}:]+"
     rf"(?:(?:حدود|حدودا|حوالی|رأس|نزدیک)[{SPACE}]+)?$"
 )
 _NEAR_HOUR = re.compile(rf"(?<![{LETTER}])ساع(?:ت|ات)(?![{LETTER}])[^0-9۰-۹٠-٩.؛!؟]*$")

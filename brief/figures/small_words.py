@@ -1,4 +1,4 @@
-"""Small number words that count nothing: «نه» (not), «ده» (village), «یک» (a)."""
+"""Number words that count nothing: «نه» (not), «ده» (village), «یک» (a), «میلیاردی»."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ _COMPOUND = re.compile(
     rf"\u200c(?!و)(?P<rest>[{LETTER}\u200c]*[هی])(?:\u200c(?:ها|اند|است|ای))?(?![{LETTER}\u200c])"
 )
 """The rest of an adjective with a number in it: «سه‌شیفته», «هفده‌هجایی»; not «سی‌وسه‌پل»."""
+_VAGUE = ("میلیونی", "میلیاردی", "تریلیونی")
+"""«پاداش‌های میلیاردی»: in the billions, not one."""
 _ARTICLE_BEFORE = ("noun", "count", "counter")
 """Before these «یک» is an article: «یک مرکز» is "a center"."""
 _LETTERS = "اآبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیأإئ"
@@ -46,6 +48,8 @@ def is_word(text: str, span: Span, unit: Unit | None, end: int) -> bool:
 
     ``end``: where its unit ends, if it has one.
     """
+    if text[span.start : span.end] in _VAGUE:
+        return True
     if not span.words or span.scaled:
         return False
     value = span.value or Decimal(0)
