@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from brief.glossary.fold import Word, words
+from brief.glossary.fold import ZWNJ, Word, words
 from brief.glossary.index import Match
 from brief.glossary.term import Term
 from brief.names import PEOPLE
 from brief.people.romanize import is_listed, romanize
-from brief.people.words import is_family, is_given, known, may_be_family, table
+from brief.people.words import is_family, is_given, is_rare, known, may_be_family, table
 
 _MOST_GIVEN = 3
 _FAIRLY, _NEARLY, _SURELY = 0.3, 0.5, 0.9  # shares of a word's lines in which it is a name
@@ -116,10 +116,13 @@ def _second_family(text: str, found: Sequence[Word], at: int) -> bool:
 def _cued_at(text: str, found: Sequence[Word], at: int) -> tuple[int, int] | None:
     """A family name by itself: behind a title, or first in a text and followed by «گفت»."""
     word = found[at]
-    listed = is_family(word) and known()[word.key].share >= _SURELY
+    titled = at > 0 and _adjacent(text, found, at) and found[at - 1].key in _cues("title")
+    listed = is_family(word) and (
+        known()[word.key].share >= _SURELY
+        or (titled and is_rare(word, text) and ZWNJ not in word.parts)
+    )
     if not (listed or may_be_family(word, text)) or is_given(word):
         return None
-    titled = at > 0 and _adjacent(text, found, at) and found[at - 1].key in _cues("title")
     says = (
         at == 0 and len(found) > 1 and _adjacent(text, found, 1) and found[1].key in _cues("says")
     )

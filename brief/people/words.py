@@ -105,9 +105,20 @@ def may_be_family(word: Word, text: str) -> bool:
         return False
     if is_word(written) and not typical:
         return False
-    lex, bare = lexicon(), glue(written)
-    rare = lex.hazm.get(bare, 0) < _COMMON and lex.ours.get(bare, 0) < _OURS
-    return rare and bare not in closed() and not lex.verbs.is_form(bare) and key not in _no_people()
+    bare = glue(written)
+    verb = lexicon().verbs.is_form(bare)
+    return is_rare(word, text) and bare not in closed() and not verb and key not in _no_people()
+
+
+def is_rare(word: Word, text: str) -> bool:
+    """Whether ``word`` of ``text`` is hardly ever anything but a name.
+
+    >>> [is_rare(word, "فرجی همسایه") for word in words("فرجی همسایه")]
+    [True, False]
+    """
+    bare = glue(text[word.start : word.end])
+    lex = lexicon()
+    return lex.hazm.get(bare, 0) < _COMMON and lex.ours.get(bare, 0) < _OURS
 
 
 @cache

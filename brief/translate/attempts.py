@@ -11,6 +11,7 @@ from brief.glossary.enforce import enforce, miss_message, without_kept
 from brief.glossary.english import fit
 from brief.problem import Problem
 from brief.runtime.decoding import Output
+from brief.translate.polish import polish
 from brief.translate.problems import find_problems, without_doubles
 from brief.translate.sources import Source
 from brief.verify.negation import negation_problem
@@ -87,4 +88,5 @@ def judge(source: Source, text: str, output: Output, told: Iterable[str] = ()) -
     told += doubles
     told += (Problem(miss_message(match), "glossary") for match in held.misses)
     problems_ = tuple(dict.fromkeys(told))
+    text = polish(source.text, text)
     return Attempt(text, output, problems_, lost, wrong, missed=held.misses)
