@@ -51,7 +51,7 @@ def test_check_of_the_bundled_model_tells_all_and_is_content():
     assert done.exit_code == 0, done.output
     told = json.loads(done.stdout)
     assert told["licence"] == "MIT"
-    assert told["window"] == "64 tokens"
+    assert told["window"] == "128 tokens"
     assert told["tags"].startswith("fa -> en")
     assert told["speed"].split()[1] == "tokens/s,"
     assert int(told["speed"].split()[0]) > 0

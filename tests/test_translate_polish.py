@@ -13,6 +13,7 @@ CASES = [
     ("کارمندی رفت.", "A employee left a office for an meeting.",
      "An employee left an office for a meeting."),
     ("ثبت‌نام تا ۲۵ خرداد ادامه دارد.", "Until 25 Khordad", "Until 25 Khordad."),
+    ("بانک (مرکزی) گفت.", "The (Central bank said.", "The Central bank said."),
     ("آیا رشد ۵ درصد بود؟", "Was growth 5%", "Was growth 5%."),
 ]  # fmt: skip
 
@@ -22,6 +23,7 @@ RIGHT = [
     ("تونل ۱۸۰۰ متری", "An 1,800-meter tunnel or a 1,800-meter tunnel"),
     ("ویتامین آ در هویج است.", "Vitamin A is in carrots."),
     ("بند الف و ب", "Clauses a and b"),
+    ("الف) رشد ۵ درصد", "a) Growth of 5 percent"),
     ("برنامه هسته‌ای", "a uranium mine, a one-day trip, an unidentified drone, a European plan"),
     ("موانع رفع شد", "Obstacles removed"),
 ]

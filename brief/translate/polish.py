@@ -1,7 +1,7 @@
-"""English that is put right by rule: "a 80-hour course", a sentence without its full stop.
+"""English that is put right by rule: "a 80-hour course", a lost full stop, half a parenthesis.
 
-The model sees masks for figures and names, and not how they begin; it drops the full stop after
-a mask. Nothing else is touched.
+The model sees masks for figures and names, and not how they begin; it drops the full stop or a
+parenthesis beside a mask. Nothing else is touched.
 """
 
 from __future__ import annotations
@@ -27,9 +27,28 @@ def polish(fa: str, en: str) -> str:
 
     >>> polish("یک دوره ۸۰ ساعته دارد.", "It has a 80-hour course")
     'It has an 80-hour course.'
+    >>> polish("هیئت ماده (۹) آمد.", "The board of Article 9) came.")
+    'The board of Article 9 came.'
     """
     en = _A_WORD.sub(_article, en)
+    if not _unmatched(fa):
+        lone = _unmatched(en)
+        en = "".join(c for at, c in enumerate(en) if at not in lone)
     return f"{en}." if _STOP.search(fa.rstrip()) and _OPEN.search(en) else en
+
+
+def _unmatched(text: str) -> set[int]:
+    """Where ``text`` has a parenthesis without its other half."""
+    opened: list[int] = []
+    lone: set[int] = set()
+    for at, c in enumerate(text):
+        if c == "(":
+            opened.append(at)
+        elif c == ")" and opened:
+            opened.pop()
+        elif c == ")":
+            lone.add(at)
+    return lone | set(opened)
 
 
 def _article(m: re.Match[str]) -> str:
