@@ -16,6 +16,7 @@ from brief.glance import choose_glance
 from brief.glossary import Glossary, load_glossary
 from brief.glossary.enforce import enforce
 from brief.glossary.issue import spell_stories_alike
+from brief.headline import headline_from
 from brief.people.checks import name_checks
 from brief.read import read_inputs
 from brief.records import (
@@ -37,7 +38,6 @@ from brief.summarize.doubts import is_written, written_problems
 from brief.verify import check_consistency
 from brief.verify.inputs import day_checks, input_checks
 from brief.verify.report import (
-    headline_from,
     point_problems,
     story_checks,
     title_problems,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -20,12 +19,6 @@ from brief.verify.repair import problems
 _WRONG_FIGURE = ("figure", "unit")
 """Problems that make a check an error, of the same kind; all others are doubts."""
 _QUOTED = 60  # characters of a sentence that are enough to find it by
-_HEADLINE = 80
-_PREAMBLE = re.compile(
-    r"It (?:is|was|should be|must be) (?:also )?(?:worth |necessary to |important to )?"
-    r"(?:noting|mentioning|saying|recalling|note|mention|say|noted|mentioned|said|recalled) that "
-)
-"""«شایان ذکر است که», «گفتنی است»: the way into a sentence, nothing of what it says."""
 
 
 def story_checks(story: Story) -> tuple[Check, ...]:
@@ -108,16 +101,6 @@ def _unsure(confidence: float | None, doubt_below: float) -> tuple[str, ...]:
     if confidence is None or confidence >= doubt_below:
         return ()
     return (Problem(f"is a translation the model is unsure of ({confidence:.2f})", "confidence"),)
-
-
-def headline_from(sentence: str) -> str:
-    """The start of a sentence to stand where the source has no headline.
-
-    >>> headline_from("It is worth noting that 403,019 people were assessed in spring.")
-    '403,019 people were assessed in spring.'
-    """
-    bare = _PREAMBLE.sub("", sentence)
-    return shorten(bare[:1].upper() + bare[1:], _HEADLINE)
 
 
 def shorten(text: str, length: int = _QUOTED) -> str:
