@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from brief import masks
@@ -11,6 +11,7 @@ from brief.glossary.enforce import enforce, miss_message, without_kept
 from brief.glossary.english import fit
 from brief.problem import Problem
 from brief.runtime.decoding import Output
+from brief.translate.coverage import coverage
 from brief.translate.polish import polish
 from brief.translate.problems import find_problems, without_doubles
 from brief.translate.sources import Source
@@ -18,6 +19,9 @@ from brief.verify.negation import negation_problem
 from brief.verify.repair import problems, repair
 
 _UNREADABLE = frozenset(("is empty", "repeats itself", "breaks off", "has Persian left in it"))
+
+_PLACE = 0.03
+"""Coverage that a hypothesis must gain for each place that it stands further down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,21 @@ class Attempt:
 def best_of(attempts: Iterable[Attempt]) -> Attempt:
     """The one with the fewest problems; of equals the first."""
     return min(attempts, key=lambda a: a.rank)
+
+
+def fullest(source: Source, outputs: Sequence[Output]) -> Output:
+    """The hypothesis that loses no mask and says most of the Persian.
+
+    ``outputs`` come best first by the model; each place further down must be made good.
+    """
+
+    def cost(place: int) -> tuple[int, bool, float]:
+        output = outputs[place]
+        lost = masks.restore(output.text, source.masked.values)[1]
+        said = coverage(source.masked.text, output.text)
+        return len(lost), not output.finished, _PLACE * place - said
+
+    return outputs[min(range(len(outputs)), key=cost)]
 
 
 def look_over(source: Source, output: Output) -> Attempt:

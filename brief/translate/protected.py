@@ -19,7 +19,7 @@ from brief.runtime.decoding import Decoding, Request, Runtime
 from brief.runtime.vocabulary import Vocabulary
 from brief.settings import Settings
 from brief.translate import Progress
-from brief.translate.attempts import Attempt, best_of, judge, look_over
+from brief.translate.attempts import Attempt, best_of, fullest, judge, look_over
 from brief.translate.forced import forced_requests
 from brief.translate.sources import Source, make_source, plain, protect
 from brief.translate.split import join, split
@@ -46,7 +46,10 @@ class ProtectedTranslator:
         self._both = settings.calendars == "both"
         beam = settings.beam or entry.beam or _BEAM
         self._first = Decoding(
-            beam=beam, no_repeat=entry.no_repeat or _NO_REPEAT, length_penalty=_LENGTH
+            beam=beam,
+            best=beam,
+            no_repeat=entry.no_repeat or _NO_REPEAT,
+            length_penalty=_LENGTH,
         )
         more = max(4, beam)
         self._again = (
@@ -110,7 +113,7 @@ class ProtectedTranslator:
 
         found: dict[int, Attempt] = {}
         for place, outputs in self._runtime.decode(requests(), self._first):
-            found[place] = look_over(sources[place], outputs[0])
+            found[place] = look_over(sources[place], fullest(sources[place], outputs))
             if tell:
                 tell(len(found))
         self._with_missed_terms(sources, found)
@@ -141,7 +144,7 @@ class ProtectedTranslator:
         places = list(again)
         for n, outputs in self._runtime.decode((s.request for s in again.values()), self._first):
             i = places[n]
-            attempt = look_over(again[i], outputs[0])
+            attempt = look_over(again[i], fullest(again[i], outputs))
             if attempt.rank < found[i].rank:
                 sources[i], found[i] = again[i], attempt
         self._counts["again"] += len(again)
