@@ -10,7 +10,7 @@ _MOST = 80  # characters
 _LEAST = 30
 _PREAMBLE = re.compile(
     r"It (?:is|was|should be|must be) (?:also )?(?:worth |necessary to |important to )?"
-    r"(?:noting|mentioning|saying|recalling|note|mention|say|noted|mentioned|said|recalled) that "
+    r"(?:noting|mentioning|saying|recalling|note|mention|say|noted|mentioned|said|recalled) that,? "
 )
 """«شایان ذکر است که», «گفتنی است»: the way into a sentence, nothing of what it says."""
 _WHEN = re.compile(r"(?:In|By|During|Over|Since|On|At|From) [^,.;:]{3,60}, (?=\S)")
