@@ -5,7 +5,7 @@ import pytest
 from brief.headline import headline_from
 
 CASES = [
-    ("It is worth noting that in the first three months of this year, 403,019 people received "
+    ("It is worth noting that, in the first three months of this year, 403,019 people received "
      "skill assessment and vocational training and were issued 196,823 certificates.",
      "403,019 people received skill assessment and vocational training"),
     ("Wheat purchases passed 4 million tons.", "Wheat purchases passed 4 million tons"),
