@@ -9,11 +9,11 @@ from brief.verify.report import shorten
 _MOST = 80  # characters
 _LEAST = 30
 _PREAMBLE = re.compile(
-    r"It (?:is|was|should be|must be) (?:also )?(?:worth |necessary to |important to )?"
+    r"\AIt (?:is|was|should be|must be) (?:also )?(?:worth |necessary to |important to )?"
     r"(?:noting|mentioning|saying|recalling|note|mention|say|noted|mentioned|said|recalled) that,? "
 )
 """«شایان ذکر است که», «گفتنی است»: the way into a sentence, nothing of what it says."""
-_WHEN = re.compile(r"(?:In|By|During|Over|Since|On|At|From) [^,.;:]{3,60}, (?=\S)")
+_WHEN = re.compile(r"\A(?:In|By|During|Over|Since|On|At|From) [^,.;:]{3,60}, (?=\S)", re.IGNORECASE)
 _CLAUSE = re.compile(
     r",? (?:and|but) (?=(?:also )?(?:was|were|has|have|had|is|are|will|would|said|added)\b)"
     r"|,? (?:while|because|although|so that|which|after which|where|whereas) "
@@ -32,12 +32,8 @@ def headline_from(sentence: str) -> str:
     """
     text = _PREAMBLE.sub("", sentence.strip()).removesuffix(".")
     if len(text) > _MOST:
-        text = _WHEN.sub("", _capital(text), count=1)
+        text = _WHEN.sub("", text)
     if len(text) > _MOST:
         ends = [m.start() for m in _CLAUSE.finditer(text, _LEAST, _MOST)]
         text = text[: ends[-1]] if ends else shorten(text, _MOST)
-    return _capital(text)
-
-
-def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]

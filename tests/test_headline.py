@@ -15,6 +15,8 @@ CASES = [
      "6,350 units have been examined, and 4,120 returned to work"),
     ("The hospitals of the province took in 48 retired and injured people in the spring of 1403.",
      "The hospitals of the province took in 48 retired and injured people in the…"),
+    ("The governor of Golestan said: In 12 hours, 64 millimeters of rain fell on the villages.",
+     "The governor of Golestan said: In 12 hours, 64 millimeters of rain fell on the…"),
     ("According to Mahshid Azarnoush, the value of the export was $874 million, which is high.",
      "According to Mahshid Azarnoush, the value of the export was $874 million"),
 ]  # fmt: skip

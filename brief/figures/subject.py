@@ -29,8 +29,6 @@ _PREPOSITIONS = ("از", "با", "در", "به", "برای", "بر", "میان",
 _OTHER_WORDS = {"تیر", "مهر", "مه", "می", "دی", "صفر", "اوت"}
 """Months whose names are also other words."""
 _PLACES = ("در", "با", "برای", "از")
-_FUNDS = ("محل", "دست", "سوی", "طرف", "جانب", "طریق", "ابتدای", "اول", "آغاز")
-"""«از محل», «از سوی»: whose money it is, or by whom, or since when; not what is measured."""
 
 
 class Site(NamedTuple):
@@ -105,7 +103,7 @@ def subject_of(site: Site) -> str | None:
     tail, crowded = _after(site)
     if tail and tail[0] == "از":
         found = _phrase(tail[1:], crowded)
-        if found and tail[1] not in _times() and tail[1] not in _FUNDS:
+        if found and tail[1] not in _times() | words("from"):
             return found
     head, passed = _before(site)
     following = None if not tail or tail[0] in words("lead") else _phrase(tail, crowded)

@@ -11,7 +11,7 @@ from brief.glossary.enforce import enforce, miss_message, without_kept
 from brief.glossary.english import fit
 from brief.problem import Problem
 from brief.runtime.decoding import Output
-from brief.translate.coverage import coverage
+from brief.translate.coverage import content_words, share_said
 from brief.translate.polish import polish
 from brief.translate.problems import find_problems, without_doubles
 from brief.translate.sources import Source
@@ -63,11 +63,14 @@ def fullest(source: Source, outputs: Sequence[Output]) -> Output:
 
     ``outputs`` come best first by the model; each place further down must be made good.
     """
+    if len(outputs) == 1:
+        return outputs[0]
+    words = content_words(source.masked.text)
 
     def cost(place: int) -> tuple[int, bool, float]:
         output = outputs[place]
         lost = masks.restore(output.text, source.masked.values)[1]
-        said = coverage(source.masked.text, output.text)
+        said = share_said(words, output.text)
         return len(lost), not output.finished, _PLACE * place - said
 
     return outputs[min(range(len(outputs)), key=cost)]

@@ -9,9 +9,12 @@ text, and not whether one is full: of right lines from elsewhere (FLORES) a tent
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
+
+from brief.clean.lexicon import rows
 
 _FA = re.compile(r"[\u0621-\u06cc\u200c]+")
 _EN = re.compile(r"[A-Za-z][A-Za-z'’]*")
@@ -67,21 +70,28 @@ def _english(word: str) -> str:
 
 @cache
 def _table() -> dict[str, Word]:
-    text = (files("brief") / "data" / "words_en.tsv").read_text(encoding="utf-8")
-    lines = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    lines = rows(files("brief") / "data" / "words_en.tsv")
     return {fa: Word(float(weight), frozenset(en.split())) for fa, weight, en in lines}
 
 
-def coverage(fa: str, en: str) -> float:
-    """The weighted share (0..1) of the known content words of ``fa`` that ``en`` says.
+def content_words(fa: str) -> tuple[Word, ...]:
+    """The words of a Persian text that the table knows, each once."""
+    known = (_table().get(stem) for stem in dict.fromkeys(persian_stems(fa)))
+    return tuple(word for word in known if word)
 
-    1 where the table knows none of them.
+
+def share_said(words: Sequence[Word], en: str) -> float:
+    """The weighted share (0..1) of ``words`` that ``en`` says; 1 where there are none."""
+    said = set(english_stems(en))
+    whole = sum(word.weight for word in words)
+    missed = sum(word.weight for word in words if said.isdisjoint(word.stems))
+    return 1 - missed / whole if whole else 1.0
+
+
+def coverage(fa: str, en: str) -> float:
+    """`share_said` of the `content_words` of ``fa``.
 
     >>> coverage("کارخانه قند در اهواز تعطیل شد", "The sugar factory in Ahvaz was closed") > 0.9
     True
     """
-    said = set(english_stems(en))
-    known = {stem: word for stem in persian_stems(fa) if (word := _table().get(stem))}
-    whole = sum(word.weight for word in known.values())
-    missed = sum(word.weight for word in known.values() if said.isdisjoint(word.stems))
-    return 1 - missed / whole if whole else 1.0
+    return share_said(content_words(fa), en)

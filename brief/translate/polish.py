@@ -52,7 +52,7 @@ def _unmatched(text: str) -> set[int]:
 
 
 def _article(m: re.Match[str]) -> str:
-    """ "a" or "an" before the next word; as it was where its sound is not plain."""
+    """The article that the next word wants; as it was where its sound is not plain."""
     following = m["next"]
     if following[0].isdecimal() and not _EITHER.match(m.string, m.start("next")):
         vowel = bool(_NUMBER.match(m.string, m.start("next")))
