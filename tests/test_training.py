@@ -15,6 +15,7 @@ from models.training.__main__ import prepare  # noqa: E402
 from models.training.corpus import is_held_out, read_corpus  # noqa: E402
 from models.training.coverage import coverage  # noqa: E402
 from models.training.data import PAD, batches, pad, rows_of_epoch  # noqa: E402
+from models.training.deepen import deepened  # noqa: E402
 from models.training.embeddings import carried_over  # noqa: E402
 from models.training.entities import Names  # noqa: E402
 from models.training.evaluate import generate  # noqa: E402
@@ -227,6 +228,19 @@ def test_embeddings_keep_their_pieces_in_another_vocabulary(settings, tmp_path: 
     assert made[:6] == [0, 1, 2, 3, old.piece_to_id("<t>"), 300]
     split = old.encode("Theater")
     assert made[6] == pytest.approx(sum(split) / len(split))
+
+
+def test_a_deeper_encoder_says_the_same_and_learns(settings, tmp_path: Path):
+    prepare(tmp_path / "run", settings, None, 1)
+    shallow = Run(tmp_path / "run", settings, None, 0).model.eval()
+    deep = deepened(shallow, 3).eval()
+    assert (shallow.config.encoder_layers, deep.config.encoder_layers) == (1, 3)
+    ids = torch.tensor([[13, 20, 3]])
+    logits = [m(input_ids=ids, decoder_input_ids=ids).logits for m in (shallow, deep)]
+    assert torch.allclose(*logits, atol=1e-5)
+    loss_of(deep, ids, ids, 0.1).backward()
+    assert deep.model.encoder.layers[1].fc2.weight.grad.abs().sum() > 0
+    assert deepened(deep, 2) is deep
 
 
 def test_coverage_grows_with_the_corpus():

@@ -10,6 +10,8 @@ The modules in the order in which a run uses them::
     data        tasks, paragraphs and token ids; batches by length
     vocabulary  the SentencePiece model
     model       the encoder-decoder, and dropout that is cheap on a CPU
+    embeddings  a trained embedding matrix carried over to another vocabulary
+    deepen      more encoder layers for a trained model
     precision   where bfloat16 is fast, and the copy of the model that computes in it
     optimize    Muon for the matrices, AdamW for the rest, the schedule
     run         a run in its folder: state, checkpoints, log, measuring

@@ -13,6 +13,7 @@ from sentencepiece import SentencePieceProcessor
 from transformers import M2M100Config, M2M100ForConditionalGeneration
 
 from models.training.data import END, PAD, START
+from models.training.deepen import deepened
 from models.training.embeddings import carried_over
 from models.training.settings import Settings
 
@@ -55,12 +56,14 @@ def started_from(
 ) -> M2M100ForConditionalGeneration:
     """A saved model's weights, in float32, with the dropout of the settings.
 
-    Where ``tokenizer`` is not the saved one, the embeddings are carried over to its pieces.
+    Where ``tokenizer`` is not the saved one, the embeddings are carried over to its pieces; where
+    the settings' size has more encoder layers, the model grows to it.
     """
     dropout = settings.model.dropout
     model = M2M100ForConditionalGeneration.from_pretrained(
         folder, dtype=torch.float32, dropout=dropout, activation_dropout=dropout / 2
     )
+    model = deepened(model, settings.size.encoder_layers)
     model.set_attn_implementation(ATTENTION)
     saved = SentencePieceProcessor(model_file=str(folder / "spm.model"))
     if saved.serialized_model_proto() != tokenizer.serialized_model_proto():
