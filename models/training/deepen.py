@@ -27,7 +27,9 @@ def deepened(model: M2M100ForConditionalGeneration, layers: int) -> M2M100ForCon
     config = M2M100Config(**{**model.config.to_dict(), "encoder_layers": layers})
     made = M2M100ForConditionalGeneration(config).to(model.dtype)
     trained = model.state_dict()
-    made.load_state_dict({name: _start(name, trained, places, copied) for name in made.state_dict()})
+    made.load_state_dict(
+        {name: _start(name, trained, places, copied) for name in made.state_dict()}
+    )
     return made
 
 
