@@ -1,0 +1,60 @@
+"""The definite article before names that take it: "the Supreme Court", "the Ministry of Roads".
+
+The model sees a name as a mask and not what kind of name it is, so that it often leaves "the" out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from brief.clean.lexicon import rows
+from brief.glossary.english import places, rendered
+from brief.glossary.index import Match
+
+_STOP = re.compile(r"[.!?…][\"”’)]*$")
+_BEGINS = re.compile(r"(?:^|[a-z\d%][.!?] )[\"“]?$")
+_GOES_ON = re.compile(r"['’-]|\s[A-Z]")
+"""What makes a name the owner, or part of a longer name."""
+
+
+def with_the(english: str, found: Iterable[Match]) -> str:
+    """``english`` with "the" before the names ``found`` that take one and begin it or follow
+    a preposition. A text without a full stop is a headline, which leaves articles out.
+
+    >>> from brief.glossary import load_glossary
+    >>> names = load_glossary().find("دیوان عالی کشور رأی داد.")
+    >>> with_the("Supreme Court ruled.", names), with_the("a judge of Supreme Court.", names)
+    ('The Supreme Court ruled.', 'a judge of the Supreme Court.')
+    >>> with_the("Supreme Court rules", names)
+    'Supreme Court rules'
+    """
+    if not _STOP.search(english):
+        return english
+    names = dict.fromkeys(rendered(m) for m in found if m.term.name and not m.term.user)
+    for start, end in reversed(places(english, filter(_takes_one, names), exact=True)):
+        before, after = english[:start], english[end:]
+        begins = bool(_BEGINS.search(before))
+        if (begins or _after().search(before)) and not _GOES_ON.match(after):
+            english = f"{before}{'The' if begins else 'the'} {english[start:]}"
+    return english
+
+
+@cache
+def _takes_one(name: str) -> bool:
+    """Whether the head of ``name``, which a preposition follows or the end, is in the list."""
+    return bool(re.search(rf"(?:^|\s)(?:{'|'.join(_words('head'))})(?:$| [a-z])", name))
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(rf"\b(?<!Republic )(?:{'|'.join(_words('before'))}) [\"“]?$")
+
+
+@cache
+def _words(kind: str) -> tuple[str, ...]:
+    return tuple(
+        word for word, its in rows(files("brief") / "data/glossary/definite.tsv") if its == kind
+    )
