@@ -15,6 +15,7 @@ from functools import cache
 from brief.figures.lexicon import key, rows
 from brief.figures.units import nouns
 from brief.glossary import Glossary, load_glossary
+from brief.glossary.english import plural_of
 from brief.names import find_names
 from brief.records import Figure, Translation
 
@@ -53,7 +54,16 @@ def name_subject(
     for at, pattern in enumerate(reversed(patterns)):
         many = _many(rest) if at == 0 and "{s}" in pattern else None
         named = pattern.replace("{s}", "{}").format(many or named)
+    if _counts(figure):
+        named = plural_of(named)
     return replace(figure, subject=named)
+
+
+def _counts(figure: Figure) -> bool:
+    """Whether its phrase begins with the noun that is counted: «۴۰ هزار مربی», «مربی دولتی»."""
+    words = (figure.subject_fa or "").split()
+    starts = (" ".join(words[:n]) for n in range(1, len(words) + 1))
+    return figure.value != 1 and any(figure.surface.endswith(f" {start}") for start in starts)
 
 
 def _taken_apart(phrase: str, terms: Glossary) -> tuple[tuple[str, ...], str]:

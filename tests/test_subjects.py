@@ -74,3 +74,21 @@ def test_the_model_names_only_the_rest_of_a_known_head():
     assert (
         name_subject(figure("هزینه ساخت این کوزه"), {"ساخت این کوزه": unsure}, 0.6).subject is None
     )
+
+
+@pytest.mark.parametrize(
+    ("surface", "phrase", "said", "english"),
+    [
+        ("۴۰ هزار مربی", "مربی دولتی", "public instructor", "public instructors"),
+        ("۹۵۰۰ فرصت شغلی", "فرصت شغلی پایدار", "lasting job opportunity",
+         "lasting job opportunities"),
+        ("۱۲ کارگاه", "کارگاه نخ این شهر", "workshop of yarn of this city",
+         "workshops of yarn of this city"),
+        ("۵ میلیون تومان", "هزینه ساخت این کوزه", "cost of this jar", "cost of this jar"),
+    ],
+)  # fmt: skip
+def test_what_is_counted_stands_in_the_plural(surface, phrase, said, english):
+    counted = replace(figure(phrase), surface=surface)
+    (rest,) = to_translate([counted])
+    made = {rest: Translation(source=rest, text=said, confidence=0.9)}
+    assert name_subject(counted, made, 0.6).subject.endswith(english)

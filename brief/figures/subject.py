@@ -212,6 +212,8 @@ def _noun_phrase(found: list[str], share: bool = False) -> str | None:
             found = right if left[-1] == "اشاره" else [w for w in left[:-1] if w != "در"]
         elif word == "از" and left and left[-1] in _AFTERWARDS:
             found = left[:-1]
+        elif word == "از" and right and right[0] in words("from"):
+            found = left
         elif word in ("از", "با", "برای") and right and not _is_time(right):
             found = right if words("head").isdisjoint(left) else left
         elif word == "به" and right and right[0] in words("head"):
