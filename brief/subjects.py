@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from brief.figures.lexicon import key, rows
-from brief.figures.units import nouns
+from brief.figures.units import nouns, units
 from brief.glossary import Glossary, load_glossary
 from brief.glossary.english import plural_of
 from brief.names import find_names
@@ -21,6 +21,7 @@ from brief.records import Figure, Translation
 
 _PLURAL = ("‌ها", "‌های", "ها", "های")
 _MOST_HEADS = 3
+_OF, _PER, _EACH = " of {}", " per {}", "هر "
 
 
 def to_translate(figures: Iterable[Figure], glossary: Glossary | None = None) -> list[str]:
@@ -43,7 +44,8 @@ def name_subject(
         return figure
     terms = glossary or load_glossary()
     patterns, rest = _taken_apart(phrase, terms)
-    named = _known(rest, terms)
+    one = units().get(key(rest)) if patterns and patterns[-1].endswith(_PER) else None
+    named = one.singular if one else _known(rest, terms)
     if named is None:
         guess = english.get(rest)
         if guess is None or guess.problems or (guess.confidence or 0.0) < doubt_below:
@@ -71,6 +73,8 @@ def _taken_apart(phrase: str, terms: Glossary) -> tuple[tuple[str, ...], str]:
 
     >>> _taken_apart("هزینه دارو", load_glossary())
     (('cost of {}',), 'دارو')
+    >>> _taken_apart("قیمت تضمینی هر کیلو برگ سبز", load_glossary())
+    (('guaranteed price per {}',), 'کیلو برگ سبز')
     >>> _taken_apart("بانک مرکزی", load_glossary())
     ((), 'بانک مرکزی')
     """
@@ -81,6 +85,9 @@ def _taken_apart(phrase: str, terms: Glossary) -> tuple[tuple[str, ...], str]:
             break
         patterns.append(found[0])
         phrase = found[1]
+    if patterns and patterns[-1].endswith(_OF) and phrase.startswith(_EACH):
+        patterns[-1] = patterns[-1].removesuffix(_OF) + _PER
+        phrase = phrase.removeprefix(_EACH)
     return tuple(patterns), phrase
 
 
@@ -90,6 +97,9 @@ def _splits(phrase: str) -> Iterator[tuple[str, str]]:
     if before and f" {last}" in _heads():
         yield _heads()[f" {last}"], before
     if rest and first in _heads():
+        quality, _, bare = rest.partition(" ")
+        if bare and quality in _adjectives():
+            yield f"{_adjectives()[quality]} {_heads()[first]}", bare
         yield _heads()[first], rest
 
 
@@ -98,9 +108,14 @@ def _heads() -> dict[str, str]:
     return {row[0]: row[1] for row in rows("subject_heads.tsv")}
 
 
+@cache
+def _adjectives() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("subject_adjectives.tsv")}
+
+
 def _known(phrase: str, terms: Glossary) -> str | None:
     """The English of a whole phrase by the glossary or the counted nouns, without «این»."""
-    phrase = phrase.removeprefix("این ").removeprefix("هر ")
+    phrase = phrase.removeprefix("این ").removeprefix(_EACH)
     return terms.lookup(phrase) or _noun(phrase)
 
 

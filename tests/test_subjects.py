@@ -58,6 +58,9 @@ def test_a_guess_is_not_a_label(confidence, problems, subject):
         ("حق بیمه ماهانه", "monthly insurance premium"),
         ("سهم تعاونی‌ها", "share of cooperatives"),
         ("نرخ بیکاری", "unemployment rate"),
+        ("سود خالص تعاونی‌ها", "net profit of cooperatives"),
+        ("میانگین هزینه ماهانه دارو", "average monthly cost of medicine"),
+        ("قیمت تمام‌شده هر کیلوگرم", "cost price per kilogram"),
     ],
 )
 def test_a_known_head_goes_with_its_rest(phrase, english):

@@ -4,7 +4,7 @@ For a count it is what follows the unit («نفر مورد سنجش مهارت �
 follows «از», for an amount in «هزینه طرح را ۵ میلیارد تومان برآورد کرد» what stands before
 «را», else the noun phrase before the figure. A head noun that is the unit begins its phrase
 («دوربین هوشمند»); a change names what changes («کاهش نرخ بیکاری»). A phrase ends at punctuation,
-at another figure or a period, at a verb and at eight words; there may be none.
+at another figure or a period and at a verb; there may be none.
 """
 
 from __future__ import annotations
@@ -17,9 +17,13 @@ from typing import NamedTuple
 from brief.figures.lexicon import DIGIT, LETTER, rows
 
 _MOST = 8
+_LONGEST = 6
+"""Words that are read, and that a phrase has at most: of the longer ones most are two phrases."""
 _REACH = 90
 """How many characters away a phrase may start or end."""
-_STOP = re.compile(rf"[.،؛:!؟?()«»\"\n]|[{DIGIT}]")
+_MINISTRIES = r"(?!\s(?:کار و رفاه|معدن و تجارت|تحقیقات و فناوری|درمان و آموزش))"
+"""What goes on after the comma in the name of a ministry."""
+_STOP = re.compile(rf"[.؛:!؟?()«»\"\n]|،{_MINISTRIES}|[{DIGIT}]")
 _WORDS = re.compile(rf"[{LETTER}\u200c]+")
 _PARTICIPLE = ("‌اند", "‌است", "‌بود", "‌شود")
 _PAST = ("", "م", "یم", "ید", "ند")
@@ -229,8 +233,12 @@ def _is_time(found: list[str]) -> bool:
 
 def _from_head(found: list[str]) -> list[str]:
     """«مرکز آمار ایران نرخ تورم» without the one who says so: «نرخ تورم»."""
-    at = next((i for i, word in enumerate(found) if word in words("head")), 0)
-    return found[at:] if at and found[at - 1] not in words("kept") else found
+    speaks = bool(found) and found[0] in words("speaker")
+    heads = words("head") | words("amount") | words("sized") if speaks else words("head")
+    at = next((i for i, word in enumerate(found) if word in heads), 0)
+    if at and (speaks or found[at - 1] not in words("kept")):
+        return found[at:]
+    return [] if speaks else found
 
 
 _RELATIVE = re.compile(rf"(?<![{LETTER}])که(?![{LETTER}])")
@@ -263,12 +271,12 @@ def _trim(found: list[str]) -> str | None:
     """``found`` without words that say nothing at its edges; None where nothing is left."""
     edge, empty = words("trailing"), words("alone")
     last, first = len(found), 0
-    while last and found[last - 1] in edge:
+    while last and found[last - 1] in edge | words("ending"):
         last -= 1
     while first < last and found[first] in edge:
         first += 1
     kept = found[first:last]
-    if kept and kept[0] in words("pronoun"):
+    if len(kept) > _LONGEST or (kept and kept[0] in words("pronoun") | words("broken")):
         kept = []
     if all(word in empty or word in _times() for word in kept):
         return None
