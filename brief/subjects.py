@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from brief.figures.lexicon import key, rows
+from brief.figures.subject import words
 from brief.figures.units import nouns, units
 from brief.glossary import Glossary, load_glossary
 from brief.glossary.english import plural_of
@@ -79,6 +80,12 @@ def _taken_apart(phrase: str, terms: Glossary) -> tuple[tuple[str, ...], str]:
     ((), 'بانک مرکزی')
     """
     patterns: list[str] = []
+    left, _, last = phrase.rpartition(" ")
+    if left and last in words("pronoun"):  # «درآمد آنها»: whose it is the sentence says
+        phrase = left
+    first, _, rest = phrase.partition(" ")
+    if rest and first in words("counter"):  # «حلقه چاه»
+        phrase = rest
     while len(patterns) < _MOST_HEADS and _known(phrase, terms) is None:
         found = next(_splits(phrase), None)
         if found is None:

@@ -59,6 +59,8 @@ def test_a_guess_is_not_a_label(confidence, problems, subject):
         ("سهم تعاونی‌ها", "share of cooperatives"),
         ("نرخ بیکاری", "unemployment rate"),
         ("سود خالص تعاونی‌ها", "net profit of cooperatives"),
+        ("میانگین درآمد آنها", "average income"),
+        ("قیمت", "price"),
         ("میانگین هزینه ماهانه دارو", "average monthly cost of medicine"),
         ("قیمت تمام‌شده هر کیلوگرم", "cost price per kilogram"),
     ],
