@@ -130,6 +130,7 @@ SAME_UNITS = [
     ("نرخ در ساختمان ۷۹ درصد و در صنعت ۳۴ درصد بود.",
      "The rate was 79 percent in construction and 34 in industry."),
     ("افراد بالای ۶۵ سال آمدند.", "People over 65 came."),
+    ("سهم آن چهار در هزار سود شد.", "Its share was set at 0.4 percent of the profit."),
     ("دمای هوا منفی ۱۶ درجه بود.", "The temperature was minus 16."),
     ("۱۶۰ کیلومتر در ساعت سرعت داشت.", "It went at 160 km/h."),
     ("بین ۵ تا ۷ درصد گران شد.", "It rose 5 to 7 percent."),
