@@ -13,8 +13,8 @@ from dataclasses import replace
 from functools import cache
 
 from brief.figures.lexicon import key, rows
-from brief.figures.subject import words
 from brief.figures.units import nouns, units
+from brief.figures.word_classes import words
 from brief.glossary import Glossary, load_glossary
 from brief.glossary.english import plural_of
 from brief.names import find_names

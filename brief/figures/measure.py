@@ -21,8 +21,8 @@ from brief.figures.place import Place
 from brief.figures.site import period_near, subject_near
 from brief.figures.small_words import is_word
 from brief.figures.span import Span
-from brief.figures.subject import words
 from brief.figures.units import Unit, read_unit
+from brief.figures.word_classes import words
 from brief.records import Figure, FigureKind
 
 _ONE = Decimal(1)

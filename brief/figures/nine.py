@@ -6,8 +6,8 @@ import re
 
 from brief.figures.lexicon import LETTER, SPACE, number_word_pattern
 from brief.figures.span import Span
-from brief.figures.subject import is_verb
 from brief.figures.units import Unit, read_unit
+from brief.figures.word_classes import is_verb
 
 _REACH = 60
 _STOP = re.compile(r"\.(?!\d)|[؛!؟?\n]")

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from brief.figures.lexicon import DIGIT, LETTER, SPACE, number_words, rows
-from brief.figures.subject import is_verb, words
+from brief.figures.word_classes import is_verb, words
 
 _AFTER = re.compile(rf"(?:[{SPACE}]*(?!و[{SPACE}])[{LETTER}\u200c]+){{1,4}}")
 _WORD = re.compile(rf"[{LETTER}\u200c]+")

@@ -7,8 +7,9 @@ import re
 from brief.figures.compared import is_compared, measures_change
 from brief.figures.lexicon import LETTER, SPACE
 from brief.figures.place import Place
-from brief.figures.subject import Site, subject_of, words
+from brief.figures.subject import Site, subject_of
 from brief.figures.units import Unit
+from brief.figures.word_classes import words
 from brief.records import Period
 
 _OBJECT = re.compile(rf"(?<![{LETTER}])را(?![{LETTER}])")

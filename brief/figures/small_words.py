@@ -9,8 +9,8 @@ from functools import cache
 from brief.figures.lexicon import LETTER, SPACE, number_word_pattern, rows
 from brief.figures.nine import is_not
 from brief.figures.span import Span
-from brief.figures.subject import is_verb, words
 from brief.figures.units import Unit
+from brief.figures.word_classes import is_verb, words
 
 _TWO, _THREE, _NINE, _TEN, _TWELVE = map(Decimal, (2, 3, 9, 10, 12))
 _ONLY_NUMBERS = (3, 4, 5, 7, 8)

@@ -11,27 +11,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
-from brief.figures.lexicon import DIGIT, LETTER, rows
+from brief.figures.lexicon import DIGIT, LETTER
+from brief.figures.noun_phrase import MOST, PREPOSITIONS, noun_phrase, trim
+from brief.figures.word_classes import is_verb, participles, times, words
 
-_MOST = 8
-_LONGEST = 6
-"""Words that are read, and that a phrase has at most: of the longer ones most are two phrases."""
 _REACH = 90
 """How many characters away a phrase may start or end."""
 _MINISTRIES = r"(?!\s(?:کار و رفاه|معدن و تجارت|تحقیقات و فناوری|درمان و آموزش))"
 """What goes on after the comma in the name of a ministry."""
 _STOP = re.compile(rf"[.؛:!؟?()«»\"\n]|،{_MINISTRIES}|[{DIGIT}]")
 _WORDS = re.compile(rf"[{LETTER}\u200c]+")
-_PARTICIPLE = ("‌اند", "‌است", "‌بود", "‌شود")
-_PAST = ("", "م", "یم", "ید", "ند")
-_PRESENT = ("د", "ند", "یم", "ید")
-_AFTERWARDS = ("پس", "پیش", "بعد", "قبل", "بیش", "کمتر", "بیشتر", "غیر")
-_PREPOSITIONS = ("از", "با", "در", "به", "برای", "بر", "میان", "بین", "روی", "طبق")
-_OTHER_WORDS = {"تیر", "مهر", "مه", "می", "دی", "صفر", "اوت"}
-"""Months whose names are also other words."""
 _PLACES = ("در", "با", "برای", "از")
 
 
@@ -56,44 +47,6 @@ class Site(NamedTuple):
     object: bool = False
 
 
-@cache
-def words(kind: str) -> frozenset[str]:
-    """The words of one class of ``subject_words.tsv``."""
-    return frozenset(word for word, k in rows("subject_words.tsv") if k == kind)
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    """Finite forms: of the listed verbs, and of the roots with their endings."""
-    formed = {root + ending for root in words("past") for ending in _PAST}
-    formed |= {f"{mood}{root}{e}" for mood in ("", "ب", "ن") for root in words("present")
-               for e in _PRESENT}  # fmt: skip
-    formed |= {root + ending for root in words("personal") for ending in _PAST[1:]}
-    return words("verb") | words("light") | formed
-
-
-@cache
-def _participles() -> frozenset[str]:
-    """«مانده», «رسانده»: part of a verb only before «است» and its like."""
-    return frozenset(root + "ه" for root in words("past") | words("personal"))
-
-
-@cache
-def _times() -> frozenset[str]:
-    """What may begin a time after «از» or «در»."""
-    names = {month for month, *_ in rows("months.tsv")}
-    return words("when") | (names - _OTHER_WORDS) | {f"{name}\u200cماه" for name in names}
-
-
-def is_verb(word: str) -> bool:
-    """Whether a word is a finite verb that the tables know or that «می‌» shows.
-
-    >>> is_verb("می‌خواهد"), is_verb("کارفرما")
-    (True, False)
-    """
-    return word in _verbs() or "می‌" in word or word.endswith(_PARTICIPLE) or word.endswith("هاست")
-
-
 def subject_of(site: Site) -> str | None:
     """The phrase for the figure at ``site``.
 
@@ -107,12 +60,12 @@ def subject_of(site: Site) -> str | None:
     tail, crowded = _after(site)
     if tail and tail[0] == "از":
         found = _phrase(tail[1:], crowded)
-        if found and tail[1] not in _times() | words("from"):
+        if found and tail[1] not in times() | words("from"):
             return found
     head, passed = _before(site)
     following = None if not tail or tail[0] in words("lead") else _phrase(tail, crowded)
     is_object = site.object or ("را" in passed and not passed & set(_PLACES))
-    named = _noun_phrase(head, site.share)
+    named = noun_phrase(head, site.share)
     if is_object and named and not ("به" in passed and following):
         return named
     if tail and tail[0] in words("change"):
@@ -133,13 +86,13 @@ def _of_owner(head: list[str], following: str | None) -> str | None:
         left = head[:-1]
         while left and left[-1] in ("با", "شاهد", "از"):
             left.pop()
-        return _joined(head[-1], following or _noun_phrase(left))
-    owner = head[-_MOST // 2 :]
+        return _joined(head[-1], following or noun_phrase(left))
+    owner = head[-MOST // 2 :]
     for at in range(len(owner) - 1, -1, -1):
-        if owner[at] in _PREPOSITIONS:
+        if owner[at] in PREPOSITIONS:
             owner = owner[at + 1 :]
             break
-    named = _noun_phrase(owner)
+    named = noun_phrase(owner)
     return _joined(named, following) if named else following
 
 
@@ -160,16 +113,16 @@ def _phrase(found: Sequence[str], crowded: bool) -> str | None:
     taken: list[str] = []
     for word in found:
         if is_verb(word):
-            if taken and (taken[-1] in _participles() or _takes_along(word, taken)):
+            if taken and (taken[-1] in participles() or _takes_along(word, taken)):
                 taken.pop()
             break
-        if word in words("stop") or len(taken) == _MOST:
+        if word in words("stop") or len(taken) == MOST:
             break
         taken.append(word)
     else:
         if crowded and "و" in taken:
             del taken[len(taken) - 1 - taken[::-1].index("و") :]
-    return _trim(taken)
+    return trim(taken)
 
 
 def _takes_along(verb: str, taken: list[str]) -> bool:
@@ -188,8 +141,8 @@ def _before(site: Site) -> tuple[list[str], set[str]]:
         del found[0]  # cut in two by the reach
     passed: set[str] = set()
     bridge = words("bridge")
-    while found and (found[-1] in bridge or found[-1] == "را" or found[-1] in _times()):
-        if found[-1] in _times() and not (len(found) > 1 and found[-2] == "هر"):
+    while found and (found[-1] in bridge or found[-1] == "را" or found[-1] in times()):
+        if found[-1] in times() and not (len(found) > 1 and found[-2] == "هر"):
             break
         passed.add(found.pop())
     if passed and found and found[-1] in ("نسبت", "مقایسه"):
@@ -200,45 +153,6 @@ def _before(site: Site) -> tuple[list[str], set[str]]:
             break
         taken += 1
     return found[len(found) - taken :], passed
-
-
-def _noun_phrase(found: list[str], share: bool = False) -> str | None:
-    """What ``found`` names: its last noun phrase, without where and when.
-
-    «مدیرکل از ثبت» gives «ثبت», «مانده سپرده‌ها در پایان سال» «مانده سپرده‌ها».
-    """
-    while True:
-        at = next((i for i in range(len(found) - 1, -1, -1) if found[i] in _PREPOSITIONS), -1)
-        if at < 0:
-            break
-        word, left, right = found[at], found[:at], found[at + 1 :]
-        if left and left[-1] in words("aside"):
-            found = right if left[-1] == "اشاره" else [w for w in left[:-1] if w != "در"]
-        elif word == "از" and left and left[-1] in _AFTERWARDS:
-            found = left[:-1]
-        elif word == "از" and right and right[0] in words("from"):
-            found = left
-        elif word in ("از", "با", "برای") and right and not _is_time(right):
-            found = right if words("head").isdisjoint(left) else left
-        elif word == "به" and right and right[0] in words("head"):
-            found = right
-        else:
-            found = right if share and not left and not _is_time(right or ["ماه"]) else left
-    return _trim(_from_head(found)[-_MOST:])
-
-
-def _is_time(found: list[str]) -> bool:
-    return found[0] in _times() or "تا" in found
-
-
-def _from_head(found: list[str]) -> list[str]:
-    """«مرکز آمار ایران نرخ تورم» without the one who says so: «نرخ تورم»."""
-    speaks = bool(found) and found[0] in words("speaker")
-    heads = words("head") | words("amount") | words("sized") if speaks else words("head")
-    at = next((i for i, word in enumerate(found) if word in heads), 0)
-    if at and (speaks or found[at - 1] not in words("kept")):
-        return found[at:]
-    return [] if speaks else found
 
 
 _RELATIVE = re.compile(rf"(?<![{LETTER}])که(?![{LETTER}])")
@@ -255,7 +169,7 @@ def _before_relative(site: Site) -> str | None:
         return None
     at = relatives[-1].start()
     head, _ = _before(site._replace(start=at, lowest=low))
-    return _noun_phrase(head)
+    return noun_phrase(head)
 
 
 def _before_comma(site: Site, tail: list[str]) -> str | None:
@@ -264,20 +178,4 @@ def _before_comma(site: Site, tail: list[str]) -> str | None:
     if not head.endswith("،") or not any(is_verb(word) for word in tail[:2]):
         return None
     comma = site.text.rindex("،", 0, site.start)
-    return _noun_phrase(_before(site._replace(start=comma))[0])
-
-
-def _trim(found: list[str]) -> str | None:
-    """``found`` without words that say nothing at its edges; None where nothing is left."""
-    edge, empty = words("trailing"), words("alone")
-    last, first = len(found), 0
-    while last and found[last - 1] in edge | words("ending"):
-        last -= 1
-    while first < last and found[first] in edge:
-        first += 1
-    kept = found[first:last]
-    if len(kept) > _LONGEST or (kept and kept[0] in words("pronoun") | words("broken")):
-        kept = []
-    if all(word in empty or word in _times() for word in kept):
-        return None
-    return " ".join(kept)
+    return noun_phrase(_before(site._replace(start=comma))[0])

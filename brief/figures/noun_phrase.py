@@ -1,0 +1,67 @@
+"""The noun phrase that words before or behind a figure make, or none."""
+
+from __future__ import annotations
+
+from brief.figures.word_classes import times, words
+
+MOST = 8
+"""Words that are read."""
+_LONGEST = 6
+"""Words that a phrase has at most: of the longer ones most are two phrases."""
+_AFTERWARDS = ("پس", "پیش", "بعد", "قبل", "بیش", "کمتر", "بیشتر", "غیر")
+PREPOSITIONS = ("از", "با", "در", "به", "برای", "بر", "میان", "بین", "روی", "طبق")
+
+
+def noun_phrase(found: list[str], share: bool = False) -> str | None:
+    """What ``found`` names: its last noun phrase, without where and when.
+
+    «مدیرکل از ثبت» gives «ثبت», «مانده سپرده‌ها در پایان سال» «مانده سپرده‌ها».
+    """
+    while True:
+        at = next((i for i in range(len(found) - 1, -1, -1) if found[i] in PREPOSITIONS), -1)
+        if at < 0:
+            break
+        word, left, right = found[at], found[:at], found[at + 1 :]
+        if left and left[-1] in words("aside"):
+            found = right if left[-1] == "اشاره" else [w for w in left[:-1] if w != "در"]
+        elif word == "از" and left and left[-1] in _AFTERWARDS:
+            found = left[:-1]
+        elif word == "از" and right and right[0] in words("from"):
+            found = left
+        elif word in ("از", "با", "برای") and right and not _is_time(right):
+            found = right if words("head").isdisjoint(left) else left
+        elif word == "به" and right and right[0] in words("head"):
+            found = right
+        else:
+            found = right if share and not left and not _is_time(right or ["ماه"]) else left
+    return trim(_from_head(found)[-MOST:])
+
+
+def _is_time(found: list[str]) -> bool:
+    return found[0] in times() or "تا" in found
+
+
+def _from_head(found: list[str]) -> list[str]:
+    """«مرکز آمار ایران نرخ تورم» without the one who says so: «نرخ تورم»."""
+    speaks = bool(found) and found[0] in words("speaker")
+    heads = words("head") | words("amount") | words("sized") if speaks else words("head")
+    at = next((i for i, word in enumerate(found) if word in heads), 0)
+    if at and (speaks or found[at - 1] not in words("kept")):
+        return found[at:]
+    return [] if speaks else found
+
+
+def trim(found: list[str]) -> str | None:
+    """``found`` without words that say nothing at its edges; None where nothing is left."""
+    edge, empty = words("trailing"), words("alone")
+    last, first = len(found), 0
+    while last and found[last - 1] in edge | words("ending"):
+        last -= 1
+    while first < last and found[first] in edge:
+        first += 1
+    kept = found[first:last]
+    if len(kept) > _LONGEST or (kept and kept[0] in words("pronoun") | words("broken")):
+        kept = []
+    if all(word in empty or word in times() for word in kept):
+        return None
+    return " ".join(kept)
