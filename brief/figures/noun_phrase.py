@@ -15,7 +15,10 @@ PREPOSITIONS = ("از", "با", "در", "به", "برای", "بر", "میان", 
 def noun_phrase(found: list[str], share: bool = False) -> str | None:
     """What ``found`` names: its last noun phrase, without where and when.
 
-    «مدیرکل از ثبت» gives «ثبت», «مانده سپرده‌ها در پایان سال» «مانده سپرده‌ها».
+    >>> noun_phrase("مدیرکل از ثبت".split()), noun_phrase("سازمان آب سطح دریاچه".split())
+    ('ثبت', 'سطح دریاچه')
+    >>> noun_phrase("مانده سپرده‌ها در پایان سال".split())
+    'مانده سپرده‌ها'
     """
     while True:
         at = next((i for i in range(len(found) - 1, -1, -1) if found[i] in PREPOSITIONS), -1)
@@ -52,7 +55,11 @@ def _from_head(found: list[str]) -> list[str]:
 
 
 def trim(found: list[str]) -> str | None:
-    """``found`` without words that say nothing at its edges; None where nothing is left."""
+    """``found`` without words that say nothing at its edges; None where nothing is left.
+
+    >>> trim("پرونده ملکی ناشی".split()), trim("اساس آمار رسمی".split())
+    ('پرونده ملکی', None)
+    """
     edge, empty = words("trailing"), words("alone")
     last, first = len(found), 0
     while last and found[last - 1] in edge | words("ending"):

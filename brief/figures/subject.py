@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from brief.figures.lexicon import DIGIT, LETTER
 from brief.figures.noun_phrase import MOST, PREPOSITIONS, noun_phrase, trim
-from brief.figures.word_classes import is_verb, participles, times, words
+from brief.figures.word_classes import PAST, is_verb, participles, times, words
 
 _REACH = 90
 """How many characters away a phrase may start or end."""
@@ -127,7 +127,9 @@ def _phrase(found: Sequence[str], crowded: bool) -> str | None:
 
 def _takes_along(verb: str, taken: list[str]) -> bool:
     """«حل شد», but not «هزینه دارد»: that is what is measured."""
-    light = verb in words("light") or "می‌" in verb
+    formed = words("light") - words("has")
+    light = "می‌" in verb or verb in words("light")
+    light = light or any(verb.removesuffix(end) in formed for end in PAST)
     return light and (len(taken) > 1 or taken[-1] not in words("amount"))
 
 

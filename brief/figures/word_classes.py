@@ -7,7 +7,8 @@ from functools import cache
 from brief.figures.lexicon import rows
 
 _PARTICIPLE = ("‌اند", "‌است", "‌بود", "‌شود")
-_PAST = ("", "م", "یم", "ید", "ند")
+PAST = ("", "م", "یم", "ید", "ند")
+"""Endings of a past tense."""
 _PRESENT = ("د", "ند", "یم", "ید")
 _OTHER_WORDS = {"تیر", "مهر", "مه", "می", "دی", "صفر", "اوت"}
 """Months whose names are also other words."""
@@ -22,10 +23,10 @@ def words(kind: str) -> frozenset[str]:
 @cache
 def _verbs() -> frozenset[str]:
     """Finite forms: of the listed verbs, and of the roots with their endings."""
-    formed = {root + ending for root in words("past") for ending in _PAST}
+    formed = {root + ending for root in words("past") for ending in PAST}
     formed |= {f"{mood}{root}{e}" for mood in ("", "ب", "ن") for root in words("present")
                for e in _PRESENT}  # fmt: skip
-    formed |= {root + ending for root in words("personal") for ending in _PAST[1:]}
+    formed |= {root + ending for root in words("personal") for ending in PAST[1:]}
     return words("verb") | words("light") | formed
 
 
