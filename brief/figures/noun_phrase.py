@@ -20,6 +20,8 @@ def noun_phrase(found: list[str], share: bool = False) -> str | None:
     >>> noun_phrase("مانده سپرده‌ها در پایان سال".split())
     'مانده سپرده‌ها'
     """
+    until = next((i for i, w in enumerate(found[:-1]) if w == "تا" and _is_time(found[i + 1 :])), 0)
+    found = found[:until] if until else found  # «خرید گندم تا پایان شهریور»
     while True:
         at = next((i for i in range(len(found) - 1, -1, -1) if found[i] in PREPOSITIONS), -1)
         if at < 0:

@@ -21,7 +21,7 @@ _REACH = 90
 """How many characters away a phrase may start or end."""
 _MINISTRIES = r"(?!\s(?:کار و رفاه|معدن و تجارت|تحقیقات و فناوری|درمان و آموزش))"
 """What goes on after the comma in the name of a ministry."""
-_STOP = re.compile(rf"[.؛:!؟?()«»\"\n]|،{_MINISTRIES}|[{DIGIT}]")
+_STOP = re.compile(rf"[.؛:!؟?()«»\"\n]|،{_MINISTRIES}|\s[-–—]\s|[{DIGIT}]")
 _WORDS = re.compile(rf"[{LETTER}\u200c]+")
 _PLACES = ("در", "با", "برای", "از")
 
