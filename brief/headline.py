@@ -13,7 +13,13 @@ _PREAMBLE = re.compile(
     r"(?:noting|mentioning|saying|recalling|note|mention|say|noted|mentioned|said|recalled) that,? "
 )
 """«شایان ذکر است که», «گفتنی است»: the way into a sentence, nothing of what it says."""
-_WHEN = re.compile(r"\A(?:In|By|During|Over|Since|On|At|From) [^,.;:]{3,60}, (?=\S)", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\A(?:In|By|During|Over|Since|On|At|From) [^,.;:]{3,60}, (?=\S)"
+    r"|\A(?:In|During|Over) the (?:first|last|past|next) (?:\w+ )?"
+    r"(?:days?|weeks?|months?|quarters?|half|years?)"
+    r"(?: of (?:this|last|the) (?:year|month))? (?=\d)",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(
     r",? (?:and|but) (?=(?:also )?(?:was|were|has|have|had|is|are|will|would|said|added)\b)"
     r"|,? (?:while|because|although|so that|which|after which|where|whereas) "
@@ -29,6 +35,9 @@ def headline_from(sentence: str) -> str:
 
     >>> headline_from("It is worth noting that in spring 403,019 people were assessed.")
     'In spring 403,019 people were assessed'
+    >>> headline_from("In the first three months of this year 403,019 people received an "
+    ...               "assessment of their technical skills and were given certificates.")
+    '403,019 people received an assessment of their technical skills'
     """
     text = _PREAMBLE.sub("", sentence.strip()).removesuffix(".")
     if len(text) > _MOST:

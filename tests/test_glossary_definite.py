@@ -17,13 +17,17 @@ PUT = [
     ("گزارش آن رسید. سازمان تأمین اجتماعی پذیرفت.",
      "The report came. Social Security Organization agreed.",
      "The report came. The Social Security Organization agreed."),
+    ("به یاری سازمان تأمین اجتماعی آمد.", "He came to Social Security Organization's aid.",
+     "He came to the Social Security Organization's aid."),
+    ("با ۱۲ مرکز، سازمان تأمین اجتماعی یاری داد.",
+     "With 12 centers, Social Security Organization helped.",
+     "With 12 centers, the Social Security Organization helped."),
     ("«سازمان تأمین اجتماعی پذیرفت.»", '"Social Security Organization agreed."',
      '"The Social Security Organization agreed."'),
 ]  # fmt: skip
 LEFT = [
     ("سازمان تأمین اجتماعی پذیرفت", "Social Security Organization agrees"),
     ("سازمان تأمین اجتماعی پذیرفت.", "The Social Security Organization agreed."),
-    ("به یاری سازمان تأمین اجتماعی آمد.", "He came to Social Security Organization's aid."),
     ("دیوان عالی آمریکا رأی داد.", "The U.S. Supreme Court ruled."),
     ("نماینده‌ای در آن نشست.", "He sat in it."),
     ("بانک صادرات وام داد.", "Bank Saderat lent money."),

@@ -16,13 +16,13 @@ from brief.glossary.index import Match
 
 _STOP = re.compile(r"[.!?…][\"”’)]*$")
 _BEGINS = re.compile(r"(?:^|[a-z\d%][.!?] )[\"“]?$")
-_GOES_ON = re.compile(r"['’-]|\s[A-Z]")
-"""What makes a name the owner, or part of a longer name."""
+_GOES_ON = re.compile(r"-|\s[A-Z]")
+"""What makes it part of a longer name."""
 
 
 def with_the(english: str, found: Iterable[Match]) -> str:
     """``english`` with "the" before the names ``found`` that take one and begin it or follow
-    a preposition. A text without a full stop is a headline, which leaves articles out.
+    a preposition or a comma. A text without a full stop is a headline, which leaves articles out.
 
     >>> from brief.glossary import load_glossary
     >>> names = load_glossary().find("دیوان عالی کشور رأی داد.")
@@ -50,7 +50,7 @@ def _takes_one(name: str) -> bool:
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(rf"\b(?<!Republic )(?:{'|'.join(_words('before'))}) [\"“]?$")
+    return re.compile(rf"(?:,|\b(?<!Republic )(?:{'|'.join(_words('before'))})) [\"“]?$")
 
 
 @cache
