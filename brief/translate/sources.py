@@ -15,6 +15,7 @@ from brief.names import join_people
 from brief.people import with_people
 from brief.records import Document, Figure, Paragraph, Sentence
 from brief.runtime.decoding import Request
+from brief.translate.preedit import preedit
 
 _MOST_NAMES = 4  # a sentence of nothing but masks has no grammar left to go by
 _MASK = re.compile(r"<n(\d)>")
@@ -99,13 +100,17 @@ def _protected(
     masked = masks.mask(source.text, both_calendars=both_calendars)
     room = min(max(_MOST_NAMES, first), masks.MOST - len(masked.values))
     if not terms or room <= 0:
-        return replace(source, masked=masked)
+        return replace(source, masked=_plainer(masked))
     # The user's first; then the longest, which are the hardest and the surest to be names.
     rest = sorted(terms[first:], key=lambda m: (not m.term.user, m.start - m.end))
     chosen = sorted([*terms[:first], *rest][:room], key=lambda m: m.start)
     spans = [(m.start, m.end, rendered(m)) for m in chosen]
     masked = masks.mask(source.text, both_calendars=both_calendars, spans=spans)
-    return replace(source, masked=masked, protected=tuple(chosen))
+    return replace(source, masked=_plainer(masked), protected=tuple(chosen))
+
+
+def _plainer(masked: masks.Masked) -> masks.Masked:
+    return replace(masked, text=preedit(masked.text))
 
 
 def _figures(text: str) -> tuple[Figure, ...]:
