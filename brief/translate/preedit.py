@@ -7,6 +7,7 @@ and that the English is held to, stays as it is.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -17,26 +18,31 @@ _EARLIER = r"(?<!این )(?<!آن )(?<!همین )(?<!\sبه )(?<!^به )"
 """Before «تعداد»: there it is a word of its own."""
 
 
-def preedit(text: str) -> str:
+def preedit(text: str, names: Iterable[int] = ()) -> str:
     """``text``, with its masks, in plainer words of the same meaning.
+
+    ``names`` are the masks that stand for names and not for numbers.
 
     >>> preedit("در راستای حمایت از تعاونی‌ها تعداد <n1> جلسه در سطح استان برگزار شد.")
     'برای حمایت از تعاونی‌ها <n1> جلسه در استان برگزار شد.'
+    >>> preedit("در سطح <n1> بررسی شد.", names=[1]), preedit("در سطح <n1> متر")
+    ('در <n1> بررسی شد.', 'در سطح <n1> متر')
     >>> preedit("از این تعداد <n1> نفر به تهران آمدند.")
     'از این تعداد <n1> نفر به تهران آمدند.'
     """
-    for pattern, plain in _rules():
+    for pattern, plain in _rules("".join(map(str, names))):
         text = pattern.sub(plain, text)
     return text
 
 
 @cache
-def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _rules(names: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     found = []
     for phrase, plain, *more in rows(files("brief") / "data" / "preedit.tsv"):
         follows = more[0] if more else ""
         number = follows == "number"
-        ahead = _NUMBER if number else rf"(?:{follows})(?![\w\u200c])"
+        words = follows.replace("name", f"<n[{names}]>" if names else "(?!)")
+        ahead = _NUMBER if number else rf"(?:{words})(?![\w\u200c])"
         space = "" if plain else " "
         pattern = rf"(?<![\w\u200c]){_EARLIER if number else ''}{phrase}(?![\w\u200c]){space}"
         if follows:

@@ -110,7 +110,8 @@ def _protected(
 
 
 def _plainer(masked: masks.Masked) -> masks.Masked:
-    return replace(masked, text=preedit(masked.text))
+    names = [n for n, value in enumerate(masked.values, 1) if not any(c.isdigit() for c in value)]
+    return replace(masked, text=preedit(masked.text, names))
 
 
 def _figures(text: str) -> tuple[Figure, ...]:
