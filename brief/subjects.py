@@ -64,8 +64,8 @@ def name_subject(
 
 def _counts(figure: Figure) -> bool:
     """Whether its phrase begins with the noun that is counted: «۴۰ هزار مربی», «مربی دولتی»."""
-    words = (figure.subject_fa or "").split()
-    starts = (" ".join(words[:n]) for n in range(1, len(words) + 1))
+    phrase = (figure.subject_fa or "").split()
+    starts = (" ".join(phrase[:n]) for n in range(1, len(phrase) + 1))
     return figure.value != 1 and any(figure.surface.endswith(f" {start}") for start in starts)
 
 

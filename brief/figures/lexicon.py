@@ -52,6 +52,12 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(found)
 
 
+@cache
+def words_of(name: str, kind: str) -> frozenset[str]:
+    """The words of one class of a file of words with their classes."""
+    return frozenset(word for word, k in rows(name) if k == kind)
+
+
 def trie(words: Iterable[str]) -> str:
     """A pattern that matches the longest of ``words`` without trying them one by one.
 

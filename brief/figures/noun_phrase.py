@@ -49,8 +49,8 @@ def _is_time(found: list[str]) -> bool:
 def _from_head(found: list[str]) -> list[str]:
     """«مرکز آمار ایران نرخ تورم» without the one who says so: «نرخ تورم»."""
     speaks = bool(found) and found[0] in words("speaker")
-    heads = words("head") | words("amount") | words("sized") if speaks else words("head")
-    at = next((i for i, word in enumerate(found) if word in heads), 0)
+    kinds = ("head", "amount", "sized") if speaks else ("head",)
+    at = next((i for i, word in enumerate(found) if any(word in words(k) for k in kinds)), 0)
     if at and (speaks or found[at - 1] not in words("kept")):
         return found[at:]
     return [] if speaks else found
@@ -64,12 +64,13 @@ def trim(found: list[str]) -> str | None:
     """
     edge, empty = words("trailing"), words("alone")
     last, first = len(found), 0
-    while last and found[last - 1] in edge | words("ending"):
+    while last and (found[last - 1] in edge or found[last - 1] in words("ending")):
         last -= 1
     while first < last and found[first] in edge:
         first += 1
     kept = found[first:last]
-    if len(kept) > _LONGEST or (kept and kept[0] in words("pronoun") | words("broken")):
+    begins_wrong = kept and (kept[0] in words("pronoun") or kept[0] in words("broken"))
+    if len(kept) > _LONGEST or begins_wrong:
         kept = []
     if all(word in empty or word in times() for word in kept):
         return None

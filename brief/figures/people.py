@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from brief.figures.lexicon import DIGIT, LETTER, SPACE, number_words, rows
+from brief.figures.lexicon import DIGIT, LETTER, SPACE, number_words, words_of
 from brief.figures.word_classes import is_verb, words
 
 _AFTER = re.compile(rf"(?:[{SPACE}]*(?!و[{SPACE}])[{LETTER}\u200c]+){{1,4}}")
@@ -27,9 +27,8 @@ _MANY = ("شدگان", "باختگان", "دیدگان", "یافتگان", "کن
 _OWN = re.compile(r"انش(?:ان)?$")
 
 
-@cache
 def _words(kind: str) -> frozenset[str]:
-    return frozenset(word for word, k in rows("people_words.tsv") if k == kind)
+    return words_of("people_words.tsv", kind)
 
 
 @cache

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from brief.figures.lexicon import DIGIT, LETTER
 from brief.figures.noun_phrase import MOST, PREPOSITIONS, noun_phrase, trim
-from brief.figures.word_classes import PAST, is_verb, participles, times, words
+from brief.figures.word_classes import formed_light, is_verb, participles, times, words
 
 _REACH = 90
 """How many characters away a phrase may start or end."""
@@ -60,7 +60,7 @@ def subject_of(site: Site) -> str | None:
     tail, crowded = _after(site)
     if tail and tail[0] == "از":
         found = _phrase(tail[1:], crowded)
-        if found and tail[1] not in times() | words("from"):
+        if found and tail[1] not in times() and tail[1] not in words("from"):
             return found
     head, passed = _before(site)
     following = None if not tail or tail[0] in words("lead") else _phrase(tail, crowded)
@@ -127,9 +127,7 @@ def _phrase(found: Sequence[str], crowded: bool) -> str | None:
 
 def _takes_along(verb: str, taken: list[str]) -> bool:
     """«حل شد», but not «هزینه دارد»: that is what is measured."""
-    formed = words("light") - words("has")
-    light = "می‌" in verb or verb in words("light")
-    light = light or any(verb.removesuffix(end) in formed for end in PAST)
+    light = "می‌" in verb or verb in words("light") or verb in formed_light()
     return light and (len(taken) > 1 or taken[-1] not in words("amount"))
 
 

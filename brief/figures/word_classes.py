@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from brief.figures.lexicon import rows
+from brief.figures.lexicon import rows, words_of
 
 _PARTICIPLE = ("‌اند", "‌است", "‌بود", "‌شود")
 PAST = ("", "م", "یم", "ید", "ند")
@@ -14,10 +14,15 @@ _OTHER_WORDS = {"تیر", "مهر", "مه", "می", "دی", "صفر", "اوت"}
 """Months whose names are also other words."""
 
 
-@cache
 def words(kind: str) -> frozenset[str]:
     """The words of one class of ``subject_words.tsv``."""
-    return frozenset(word for word, k in rows("subject_words.tsv") if k == kind)
+    return words_of("subject_words.tsv", kind)
+
+
+@cache
+def formed_light() -> frozenset[str]:
+    """Light verbs that stand with a noun in all persons: «کشف کردیم», not «نقش داشتند»."""
+    return frozenset(word + end for word in words("light") - words("has") for end in PAST)
 
 
 @cache

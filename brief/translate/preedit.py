@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 
 from brief.clean.lexicon import rows
 
 _NUMBER = r"(?:<n\d>|[\d۰-۹])"
+_NAME = r"<n(?P<mask>\d)>"
 _EARLIER = r"(?<!این )(?<!آن )(?<!همین )(?<!\sبه )(?<!^به )"
 """Before «تعداد»: there it is a word of its own."""
 
@@ -30,19 +31,24 @@ def preedit(text: str, names: Iterable[int] = ()) -> str:
     >>> preedit("از این تعداد <n1> نفر به تهران آمدند.")
     'از این تعداد <n1> نفر به تهران آمدند.'
     """
-    for pattern, plain in _rules("".join(map(str, names))):
-        text = pattern.sub(plain, text)
+    named = frozenset(names)
+
+    def edited(m: re.Match[str], plain: str) -> str:
+        mask = m.groupdict().get("mask")
+        return plain if mask is None or int(mask) in named else m[0]
+
+    for pattern, plain in _rules():
+        text = pattern.sub(partial(edited, plain=plain), text)
     return text
 
 
 @cache
-def _rules(names: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
     found = []
     for phrase, plain, *more in rows(files("brief") / "data" / "preedit.tsv"):
         follows = more[0] if more else ""
         number = follows == "number"
-        words = follows.replace("name", f"<n[{names}]>" if names else "(?!)")
-        ahead = _NUMBER if number else rf"(?:{words})(?![\w\u200c])"
+        ahead = _NUMBER if number else rf"(?:{follows.replace('name', _NAME)})(?![\w\u200c])"
         space = "" if plain else " "
         pattern = rf"(?<![\w\u200c]){_EARLIER if number else ''}{phrase}(?![\w\u200c]){space}"
         if follows:

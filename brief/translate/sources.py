@@ -100,18 +100,19 @@ def _protected(
     masked = masks.mask(source.text, both_calendars=both_calendars)
     room = min(max(_MOST_NAMES, first), masks.MOST - len(masked.values))
     if not terms or room <= 0:
-        return replace(source, masked=_plainer(masked))
+        return _plainer(replace(source, masked=masked))
     # The user's first; then the longest, which are the hardest and the surest to be names.
     rest = sorted(terms[first:], key=lambda m: (not m.term.user, m.start - m.end))
     chosen = sorted([*terms[:first], *rest][:room], key=lambda m: m.start)
     spans = [(m.start, m.end, rendered(m)) for m in chosen]
     masked = masks.mask(source.text, both_calendars=both_calendars, spans=spans)
-    return replace(source, masked=_plainer(masked), protected=tuple(chosen))
+    return _plainer(replace(source, masked=masked, protected=tuple(chosen)))
 
 
-def _plainer(masked: masks.Masked) -> masks.Masked:
-    names = [n for n, value in enumerate(masked.values, 1) if not any(c.isdigit() for c in value)]
-    return replace(masked, text=preedit(masked.text, names))
+def _plainer(source: Source) -> Source:
+    masked = source.masked
+    names = [n for n, value in enumerate(masked.values, 1) if source.value_of_term(value)]
+    return replace(source, masked=replace(masked, text=preedit(masked.text, names)))
 
 
 def _figures(text: str) -> tuple[Figure, ...]:

@@ -5,8 +5,10 @@ A small model learns fast and is full early; grown in depth it goes on from wher
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 import torch
-from transformers import M2M100Config, M2M100ForConditionalGeneration
+from transformers import M2M100ForConditionalGeneration
 
 _ENCODER = "model.encoder.layers."
 _OUTPUTS = ("self_attn.out_proj", "fc2")
@@ -22,24 +24,27 @@ def deepened(model: M2M100ForConditionalGeneration, layers: int) -> M2M100ForCon
     old = model.config.encoder_layers
     if layers <= old:
         return model
-    places = {i * layers // old: i for i in range(old)}
-    copied = [max(at for at in places if at <= place) for place in range(layers)]
-    config = M2M100Config(**{**model.config.to_dict(), "encoder_layers": layers})
+    places = [i * layers // old for i in range(old)]
+    origins = [
+        (max(i for i, at in enumerate(places) if at <= place), place not in places)
+        for place in range(layers)
+    ]
+    config = deepcopy(model.config)
+    config.encoder_layers = layers
     made = M2M100ForConditionalGeneration(config).to(model.dtype)
     trained = model.state_dict()
-    made.load_state_dict(
-        {name: _start(name, trained, places, copied) for name in made.state_dict()}
-    )
+    made.load_state_dict({name: _start(name, trained, origins) for name in made.state_dict()})
     return made
 
 
 def _start(
-    name: str, trained: dict[str, torch.Tensor], places: dict[int, int], copied: list[int]
+    name: str, trained: dict[str, torch.Tensor], origins: list[tuple[int, bool]]
 ) -> torch.Tensor:
-    """What the weight ``name`` of the deeper model starts as."""
+    """What the weight ``name`` of the deeper model starts as; ``origins`` has for each encoder
+    layer the old one that it copies, and whether it is new."""
     if not name.startswith(_ENCODER):
         return trained[name]
     place, inner = name.removeprefix(_ENCODER).split(".", 1)
-    weight = trained[f"{_ENCODER}{places[copied[int(place)]]}.{inner}"]
-    new = int(place) not in places
+    layer, new = origins[int(place)]
+    weight = trained[f"{_ENCODER}{layer}.{inner}"]
     return torch.zeros_like(weight) if new and inner.startswith(_OUTPUTS) else weight
