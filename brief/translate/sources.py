@@ -16,6 +16,7 @@ from brief.people import with_people
 from brief.records import Document, Figure, Paragraph, Sentence
 from brief.runtime.decoding import Request
 from brief.translate.preedit import preedit
+from brief.translate.verbatim import VERBATIM, verbatim
 
 _MOST_NAMES = 4  # a sentence of nothing but masks has no grammar left to go by
 _MASK = re.compile(r"<n(\d)>")
@@ -78,8 +79,12 @@ def make_source(
     if not entry.masks:
         return source
     # A common noun has articles and endings to go by: those the model finds by itself.
+    if not entry.protects_names:
+        return _protected(source, (), both_calendars)
+    other = verbatim(text, terms)
+    source = replace(source, terms=tuple(sorted((*terms, *other), key=lambda m: m.start)))
     names = [match for match in terms if match.term.name]
-    return _protected(source, names if entry.protects_names else (), both_calendars)
+    return _protected(source, (*other, *names), both_calendars)
 
 
 def protect(
@@ -98,15 +103,21 @@ def _protected(
 ) -> Source:
     """The figures of ``source`` masked, and of ``terms`` as many as there is room for."""
     masked = masks.mask(source.text, both_calendars=both_calendars)
-    room = min(max(_MOST_NAMES, first), masks.MOST - len(masked.values))
+    needed = first + sum(m.term.kind == VERBATIM for m in terms[first:])
+    room = min(max(_MOST_NAMES, needed), masks.MOST - len(masked.values))
     if not terms or room <= 0:
         return _plainer(replace(source, masked=masked))
     # The user's first; then the longest, which are the hardest and the surest to be names.
-    rest = sorted(terms[first:], key=lambda m: (not m.term.user, m.start - m.end))
+    rest = sorted(terms[first:], key=lambda m: (*_order(m), m.start - m.end))
     chosen = sorted([*terms[:first], *rest][:room], key=lambda m: m.start)
     spans = [(m.start, m.end, rendered(m)) for m in chosen]
     masked = masks.mask(source.text, both_calendars=both_calendars, spans=spans)
     return _plainer(replace(source, masked=masked, protected=tuple(chosen)))
+
+
+def _order(match: Match) -> tuple[bool, bool]:
+    """Whose turn it is: the user's terms, then what the model can't say in its own words."""
+    return not match.term.user, match.term.kind != VERBATIM
 
 
 def _plainer(source: Source) -> Source:
