@@ -6,8 +6,8 @@ place. Training pairs are masked by `mask_pair` with the same rules, so that the
 sees in training what it will see at work.
 
 The unit stays outside a mask (the model translates «نفر»), except for «همت», ``٪`` and a
-currency sign, which belong to their number. Small numbers in words («سه ماه») are left to
-the model.
+currency sign, which belong to their number. «۳-۱» and «۱۵۰×۲۰۰» are one mask. Small numbers in
+words («سه ماه») are left to the model.
 """
 
 from __future__ import annotations
@@ -19,23 +19,16 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from brief.figures.dates import Day, both_calendars
+from brief.figures.designations import designations
 from brief.figures.english import read_english
 from brief.figures.english_words import EnglishNumber
-from brief.figures.format import format_number, format_ordinal, format_share, format_time
-from brief.figures.lexicon import LETTER, SPACE
-from brief.figures.spans import Span, scan
-from brief.figures.units import read_unit
-from brief.figures.years import decade, is_year
+from brief.mask_items import Item, joined, read_items
 
 MOST = 9
 """How many spans of one text are masked; the rest stays as it is."""
 
-_TWELVE = Decimal(12)
 _TOKEN = re.compile(r"<[ \u200c]*[nN][ \u200c]*(\d+)[ \u200c]*>")
 _LITERAL = re.compile(r"<\s*[nN]\s*\d+\s*>")
-_HEMMAT = re.compile(rf"[{SPACE}]*همت(?:ی)?(?![{LETTER}])")
-_PERCENT = re.compile(rf"[{SPACE}]?[٪%]")
-_SIGN = re.compile(r"[$€£]$")
 _STOPPED = re.compile(r"[^\W\d][.,;:!?]$")
 _ENGLISH_TOMANS = re.compile(r" tomans?\b")
 _ENGLISH_PERCENT = re.compile(r" ?%|[ -]per ?cent\b")
@@ -53,16 +46,6 @@ class Masked:
     surfaces: tuple[str, ...] = field(default=(), repr=False, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """One span to be masked: what it is (``what``), where, and its English."""
-
-    start: int
-    end: int
-    what: tuple[str, object]
-    english: str
-
-
 def mask(
     fa: str, *, both_calendars: bool = True, spans: Sequence[tuple[int, int, str]] = ()
 ) -> Masked:
@@ -76,9 +59,10 @@ def mask(
     >>> mask("جلسه ۱۴ اردیبهشت ۱۴۰۲").values
     ('14 Ordibehesht 1402 (4 May 2023)',)
     """
-    items = [_Item(s, e, ("text", en), en) for s, e, en in spans if 0 <= s < e <= len(fa)]
+    items = [Item(s, e, ("text", en), en) for s, e, en in spans if 0 <= s < e <= len(fa)]
     items += _literals(fa)
-    items += (_dated(i, both_calendars) for i in _items(fa))
+    items += (Item(s, e, ("text", en), en) for s, e, en in designations(fa))
+    items += (_dated(i, both_calendars) for i in joined(fa, read_items(fa)))
     chosen = _apart(items)[:MOST]
     text = _replace(fa, [(i.start, i.end) for i in chosen])
     surfaces = tuple(fa[i.start : i.end] for i in chosen)
@@ -129,12 +113,12 @@ def mask_pair(fa: str, en: str) -> tuple[str, str]:
     """
     if _LITERAL.search(fa) or _LITERAL.search(en):
         return fa, en
-    wanted = _items(fa)
+    wanted = read_items(fa)
     if not wanted:
         return fa, en
     numbers = list(_english_items(en))
     used: set[int] = set()
-    pairs: list[tuple[_Item, tuple[int, int]]] = []
+    pairs: list[tuple[Item, tuple[int, int]]] = []
     for item in wanted:
         for k, (what, start, end) in enumerate(numbers):
             if k not in used and (place := _fits(en, item, what, start, end)):
@@ -146,75 +130,21 @@ def mask_pair(fa: str, en: str) -> tuple[str, str]:
     return masked_fa, _replace(en, [span for _, span in pairs])
 
 
-def _items(fa: str) -> list[_Item]:
-    """The spans of a Persian text that are masked by our own rules, in reading order."""
-    found: list[_Item] = []
-    for span in scan(fa):
-        item = _item(fa, span)
-        if item is not None:
-            found.append(item)
-    return found
-
-
-def _item(fa: str, span: Span) -> _Item | None:
-    start, end, value = span.start, span.end, span.value
-    if span.kind == "date" and span.day is not None:
-        return _Item(start, end, ("day", span.day), span.day.english)
-    if span.kind == "month" and span.day is not None:
-        year = Decimal(span.day.year or 0)
-        return _Item(span.year_at, end, ("number", year), str(span.day.year))
-    if span.kind == "time":
-        return _Item(start, end, ("time", span.minutes), format_time(span.minutes))
-    if value is None or (span.words and not span.scaled and value <= _TWELVE):
-        return None
-    if span.kind == "ordinal":
-        if span.words:
-            return None
-        return _Item(start, end, ("ordinal", value), format_ordinal(value))
-    if span.kind == "share":
-        if span.words or span.share is None:
-            return None
-        return _Item(start, end, ("share", value), format_share(*span.share))
-    return _number(fa, span, value)
-
-
-def _number(fa: str, span: Span, value: Decimal) -> _Item | None:
-    """A number with the unit signs that belong to it."""
-    start, end = span.start, span.end
-    if span.words and not span.scaled and fa.startswith("\u200c", end):
-        read = read_unit(fa, end)
-        if read is None or read[0].kind == "noun":
-            return None  # «سی‌وسه‌پل» is a name
-    if m := _HEMMAT.match(fa, end):
-        tomans = value * 10**12
-        return _Item(start, m.end(), ("hemmat", tomans), f"{format_number(tomans)} tomans")
-    english = format_number(value)
-    if m := _PERCENT.match(fa, end):
-        return _Item(start, m.end(), ("percent", value), english + "%")
-    if start and (m := _SIGN.search(fa, start - 1, start)):
-        return _Item(m.start(), end, ("sign" + m[0], value), m[0] + english)
-    if first := decade(fa, span):
-        return _Item(start, end, ("decade", Decimal(first)), f"{first}s")
-    if is_year(fa, span):
-        english = str(value)
-    return _Item(start, end, ("number", value), english)
-
-
-def _dated(item: _Item, both: bool) -> _Item:
+def _dated(item: Item, both: bool) -> Item:
     day = item.what[1]
     if both and isinstance(day, Day):
-        return _Item(item.start, item.end, item.what, both_calendars(day))
+        return Item(item.start, item.end, item.what, both_calendars(day))
     return item
 
 
-def _literals(fa: str) -> list[_Item]:
+def _literals(fa: str) -> list[Item]:
     """Text that looks like one of our tokens already is protected as it stands."""
-    return [_Item(m.start(), m.end(), ("text", m[0]), m[0]) for m in _LITERAL.finditer(fa)]
+    return [Item(m.start(), m.end(), ("text", m[0]), m[0]) for m in _LITERAL.finditer(fa)]
 
 
-def _apart(items: Iterable[_Item]) -> list[_Item]:
+def _apart(items: Iterable[Item]) -> list[Item]:
     """Items in reading order; of two that overlap, the one given first stays."""
-    chosen: list[_Item] = []
+    chosen: list[Item] = []
     for item in items:
         at = bisect_left(chosen, item.start, key=lambda c: c.start)
         clear_before = at == 0 or chosen[at - 1].end <= item.start
@@ -264,7 +194,7 @@ def _after_sign(en: str, n: EnglishNumber) -> int:
 
 
 def _fits(
-    en: str, item: _Item, what: tuple[str, object], start: int, end: int
+    en: str, item: Item, what: tuple[str, object], start: int, end: int
 ) -> tuple[int, int] | None:
     """The part of the English that says the same as ``item``, with the unit that it carries."""
     if what == item.what:

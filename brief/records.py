@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Literal
 
 ParagraphKind = Literal["heading", "body", "question"]
-FigureKind = Literal["quantity", "percent", "money", "date", "year", "ordinal", "range"]
+FigureKind = Literal["quantity", "percent", "money", "date", "year", "ordinal", "code", "range"]
 Severity = Literal["info", "doubt", "error"]
 
 

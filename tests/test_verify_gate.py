@@ -210,3 +210,22 @@ def test_findings_point_into_the_english(en, fa):
     for finding in gate(en, find_figures(Document(text=fa, source="test"))):
         if finding.status != "dropped":
             assert en[finding.start : finding.end] == finding.english
+
+
+CODES = [
+    ("تلفن ۰۲۱-۸۸۷۷۶۶۵۵ است.", "Call 021-88776655.", ()),
+    ("تلفن ۰۲۱-۸۸۷۷۶۶۵۵ است.", "Call 21-88,776,655.", ("021-88776655",)),
+    ("نسخه ۲.۰.۱ آمد.", "Version 2.0.1 is out.", ()),
+    ("موشک اس-۳۰۰ آمد.", "The S-300 missile came.", ()),
+    ("موشک اس-۳۰۰ آمد.", "The IS-30 missile came.", ("300",)),
+]
+
+
+@pytest.mark.parametrize(("fa", "en", "lost"), CODES)
+def test_codes_are_held_digit_by_digit(fa, en, lost):
+    found = [
+        f
+        for f in gate(en, find_figures(Document(text=fa, source="t")), fa)
+        if f.status == "dropped"
+    ]
+    assert tuple(f.figure.text for f in found) == lost

@@ -21,6 +21,7 @@ from brief.figures.lexicon import (
     month_pattern,
     months,
 )
+from brief.figures.short_years import year_after_month
 
 JALALI_YEARS = range(1200, 1500)
 GREGORIAN_YEARS = range(1000, 2101)
@@ -197,10 +198,25 @@ def read_after_day(text: str, pos: int, day: int) -> tuple[Day, int] | None:
     month = months()[key(m["month"])]
     if m["month"] == "می" and m["year"] is None:
         return None  # the prefix of verbs
-    year = int(m["year"]) if m["year"] else None
-    if year is not None and year not in _RANGES[month.calendar]:
-        return Day(month.calendar, None, month.number, day), _without_year(text, m)
-    return Day(month.calendar, year, month.number, day), m.end()
+    year, _, end = _year_of(text, m, month.calendar)
+    return Day(month.calendar, year, month.number, day), end
+
+
+def _year_of(text: str, m: re.Match[str], calendar: str) -> tuple[int | None, int, int]:
+    """The year of a match of `_after_day`, where it starts, and where the whole ends."""
+    if m["year"]:
+        year = int(m["year"])
+        if year not in _RANGES[calendar]:
+            return None, -1, _without_year(text, m)
+        return year, m.start("year"), m.end()
+    if calendar == "jalali" and (gap := _GAP.match(text, m.end())):
+        short = year_after_month(text, gap.end(), key(m["month"]))
+        if short:
+            return short, gap.end(), gap.end() + 2
+    return None, -1, m.end()
+
+
+_GAP = re.compile(rf"[{SPACE}]+(?:سال[{SPACE}]+)?")
 
 
 def _without_year(text: str, m: re.Match[str]) -> int:
@@ -213,10 +229,10 @@ def _without_year(text: str, m: re.Match[str]) -> int:
 def read_month(text: str, pos: int) -> tuple[Day, int, int] | None:
     """«مرداد ۱۴۰۳»: the month, where it ends, and where its year starts."""
     m = _after_day().match(text, pos)
-    if m is None or m["year"] is None or m.start("month") != pos:
+    if m is None or m.start("month") != pos:
         return None
     month = months()[key(m["month"])]
-    year = int(m["year"])
-    if year not in _RANGES[month.calendar]:
+    year, year_at, end = _year_of(text, m, month.calendar)
+    if year is None:
         return None
-    return Day(month.calendar, year, month.number, None), m.end(), m.start("year")
+    return Day(month.calendar, year, month.number, None), end, year_at

@@ -14,7 +14,7 @@ from decimal import Decimal
 from brief.figures.clock import clock, clock_time
 from brief.figures.dates import Day, both_calendars, gregorian, in_year_of, jalali_of
 from brief.figures.format import amount, format_ordinal, format_share
-from brief.figures.lexicon import LETTER, SPACE
+from brief.figures.lexicon import LETTER, SPACE, western_digits
 from brief.figures.measure import measure
 from brief.figures.place import Place
 from brief.figures.site import period_near, subject_near
@@ -196,11 +196,14 @@ def _and_half(place: Place, span: Span, lowest: int) -> Figure | None:
 
 
 def _other(place: Place, span: Span, lowest: int) -> Figure | None:
-    """Dates, months, times, ordinals and shares."""
+    """Dates, months, times, codes, ordinals and shares."""
     if span.day is not None:
         return _date(place, span, span.day)
     if span.kind == "time":
         return clock_time(place, span.start, span.end, span.minutes)
+    if span.kind == "code":
+        text = western_digits(place.text[span.start : span.end])
+        return place.figure(span.start, span.end, "code", text)
     if span.kind == "ordinal" and span.value is not None:
         text = format_ordinal(span.value)
         return place.figure(span.start, span.end, "ordinal", text, span.value)

@@ -94,6 +94,9 @@ _DENOMINATORS = (*range(2, 11), 100, 1000)
 _ORDINAL_END = re.compile(
     rf"{HALF_SPACE}?(?:[اأ]?[ُ]?مین|[ {HALF_SPACE}]?اُ?م)(?![{LETTER}])|(?:st|nd|rd|th)(?![A-Za-z])"
 )
+_GROUPED = re.compile(rf"[1-9۱-۹١-٩][{DIGIT}]{{0,2}}/[{DIGIT}]{{3}}")
+_WHOLE = re.compile(rf"[{SPACE}]+(?:تومان|ریال|نفر|خانوار)")
+"""What is never counted in thousandths: «۵۸/۵۰۰ تومان» are 58,500."""
 _LARGER = re.compile(rf"[{SPACE}]*میلیارد")
 _PLAIN = re.compile(NUMERAL)
 _MORE = re.compile(
@@ -118,6 +121,8 @@ def read_number(text: str, pos: int) -> Number | None:
     """
     if (m := _PLAIN.match(text, pos)) and not _MORE.match(text, m.end()):
         surface = m[0]
+        if "/" in surface and _GROUPED.fullmatch(surface) and _WHOLE.match(text, m.end()):
+            surface = surface.replace("/", "")
         value = Decimal(surface) if surface.isdecimal() else plain(numeral_value(surface))
         return Number(pos, m.end(), value)
     state = Phrase()

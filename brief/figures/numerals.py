@@ -15,6 +15,7 @@ _GAP = "\u00a0\u202f\u2009"
 NUMERAL = (
     rf"(?:[{DIGIT}]{{1,3}}(?:[{_MARKS}{_GAP}’'][{DIGIT}]{{3}})+(?![{DIGIT}])(?:[.٫/][{DIGIT}]+)?"
     rf"|[{DIGIT}]{{1,3}}(?:[.٫][{DIGIT}]{{3}}){{2,}}(?![{DIGIT}])"
+    rf"|[{DIGIT}]{{1,3}}(?:/[{DIGIT}]{{3}}){{2,}}(?![{DIGIT}/])"
     rf"|[{DIGIT}]+[.٫][{DIGIT}]+(?![.٫][{DIGIT}])"
     rf"|[{DIGIT}]{{1,3}}/[{DIGIT}]{{1,3}}(?![{DIGIT}/])"
     rf"|[{DIGIT}]+,[{DIGIT}]{{1,2}}(?=[{SPACE}]*(?:٪|%|درصد|میلی))"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from brief.figures.lexicon import LETTER, SPACE
+from brief.figures.lexicon import DIGIT, LETTER, SPACE
 from brief.figures.numbers import Number, read_number
 from brief.figures.span import Span, span_of
 
@@ -25,6 +25,8 @@ def range_of(text: str, low: Span, number: Number) -> tuple[Span, ...]:
     following = text[low.end : low.end + 2].lstrip(_SPACES)[:1]
     if following and following not in _JOINTS:
         return _neighbours(text, low, number)
+    whole = _with_scale_left_out(text, low, number)
+    read_anew, low = whole is not low, whole
     joint = _TO.match(text, low.end)
     head = text[max(0, low.start - 8) : low.start]
     opening = None
@@ -33,7 +35,9 @@ def range_of(text: str, low: Span, number: Number) -> tuple[Span, ...]:
         opening = _BETWEEN.search(head) if joint else None
         if opening is None:
             raised = _raised(text, low, number)
-            return (raised,) if raised else _neighbours(text, low, number)
+            if raised or read_anew:
+                return (raised or low,)
+            return _neighbours(text, low, number)
     if joint is None:
         return ()
     high = read_number(text, joint.end())
@@ -58,6 +62,25 @@ def range_of(text: str, low: Span, number: Number) -> tuple[Span, ...]:
     opening = opening or _BETWEEN.search(head) or _FROM.search(head)
     opens = max(0, low.start - 8) + opening.start() if opening else None
     return low._replace(value=value, low_of_range=True, opens=opens), other
+
+
+_LEFT_OUT = re.compile(
+    rf"(?P<scale>میلیون|میلیارد)[{SPACE}]+و[{SPACE}]+(?P<rest>[{DIGIT}]{{2,3}})"
+    rf"(?=[{SPACE}]+(?:تا|الی|به)[{SPACE}]+(?P<high>[{DIGIT}]{{1,3}}[{SPACE}]+(?P=scale)[{SPACE}]+و"
+    rf"[{SPACE}]+[{DIGIT}]{{1,3}}[{SPACE}]+(?P<small>هزار|میلیون)))"
+)
+_SMALL = {"هزار": Decimal(1000), "میلیون": Decimal(1000000)}
+
+
+def _with_scale_left_out(text: str, low: Span, number: Number) -> Span:
+    """«از ۱ میلیون و ۹۰۰ به ۲ میلیون و ۸۵۰ هزار»: 900 thousand, as the other end says."""
+    if not number.scaled or number.words:
+        return low
+    m = _LEFT_OUT.search(text, low.start)
+    if m is None or m.end("rest") != low.end or low.value is None:
+        return low
+    rest = Decimal(m["rest"])
+    return low._replace(value=low.value - rest + rest * _SMALL[m["small"]])
 
 
 _UP_TO = re.compile(rf"[{SPACE}]+به[{SPACE}]+(?:(?:حدود|بیش از|نزدیک به|کمتر از|بالای)[{SPACE}]+)?")

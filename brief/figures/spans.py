@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 
+from brief.figures.codes import read_code
 from brief.figures.dates import read_after_day, read_month, read_numeric
+from brief.figures.designations import designation_number
 from brief.figures.lexicon import (
     DIGIT,
     LETTER,
@@ -21,6 +24,7 @@ from brief.figures.lexicon import (
 from brief.figures.lookalikes import is_code, is_name, is_vague, name_pattern
 from brief.figures.numbers import glued, read_number
 from brief.figures.ranges import range_of
+from brief.figures.short_years import named_year
 from brief.figures.span import Span, span_of
 
 __all__ = ["Span", "scan"]
@@ -42,6 +46,12 @@ def _candidate() -> re.Pattern[str]:
 _TIME = re.compile(
     rf"(?P<h>[{DIGIT}]{{1,2}}):(?P<m>[{DIGIT}]{{2}})(?::[{DIGIT}]{{2}})?(?![{DIGIT}:])"
 )
+_SLASHED = re.compile(
+    rf"(?P<h>[{DIGIT}]{{1,2}})[/.](?P<m>[{DIGIT}]{{2}})(?![{DIGIT}]|[/.][{DIGIT}])"
+    rf"(?P<part>[{SPACE}]+(?:صبح|بامداد|ظهر|بعد[{SPACE}]?از[{SPACE}]?ظهر|عصر|شب)(?![{LETTER}]))?"
+)
+_AT_HOUR = re.compile(rf"(?<![{LETTER}])ساعت[{SPACE}]+(?:حدود[{SPACE}]+|رأس[{SPACE}]+)?$")
+"""«۱۰/۳۰ صبح», «ساعت ۱۰/۳۰» are times; «۱۰/۳۰ درصد» is 10.3."""
 _DIGITS = re.compile(rf"[{DIGIT}]+")
 _LATIN_RUN = re.compile(rf"[{DIGIT}{_LATIN}.\-/]*")
 _LARGEST = 17
@@ -95,6 +105,8 @@ def _digits(text: str, start: int) -> tuple[tuple[Span, ...], int]:
     before = text[start - 1] if start else " "
     digits = _DIGITS.match(text, start)
     after = text[digits.end()] if digits and digits.end() < len(text) else " "
+    if named := designation_number(text, start):
+        return (Span(start, named, "code"),), named
     if before != " " or after != " ":
         latin = before.isascii() and (before.isalpha() or before in "_@#")
         if latin or is_name(text, start) or is_code(text, start):
@@ -103,17 +115,25 @@ def _digits(text: str, start: int) -> tuple[tuple[Span, ...], int]:
         if after in "/-." and (numeric := read_numeric(text, start)):
             day, end = numeric
             return (Span(start, end, "date", day=day),), end
-        if after == ":" and (clock := _clock(text, start)):
+        if after in ":/." and (clock := _clock(text, start)):
             return (clock,), clock.end
+    if code := read_code(text, start):
+        return (Span(start, code, "code"),), code
     found, end = _number(text, start)
     return found, max(end, start + 1)
 
 
 def _clock(text: str, start: int) -> Span | None:
     m = _TIME.match(text, start)
-    if m is None or int(m["h"]) > 24 or int(m["m"]) >= 60:
+    end = m.end() if m else -1
+    if m is None:
+        m = _SLASHED.match(text, start)
+        if m is None or not (m["part"] or _AT_HOUR.search(text, max(0, start - 20), start)):
+            return None
+        end = m.end("m")
+    if int(m["h"]) > 24 or int(m["m"]) >= 60:
         return None
-    return Span(start, m.end(), "time", minutes=int(m["h"]) * 60 + int(m["m"]))
+    return Span(start, end, "time", minutes=int(m["h"]) * 60 + int(m["m"]))
 
 
 def _number(text: str, start: int) -> tuple[tuple[Span, ...], int]:
@@ -125,6 +145,8 @@ def _number(text: str, start: int) -> tuple[tuple[Span, ...], int]:
         return (), number.end
     if number.words and is_vague(text, number):
         return (), number.end
+    if number.end - start == 2 and (year := named_year(text, start)):
+        return (Span(start, number.end, "number", Decimal(year)),), number.end
     low = span_of(text, number)
     if low.kind in ("date", "ordinal", "share"):
         return (low,), low.end

@@ -48,7 +48,11 @@ def is_year(fa: str, span: Span) -> bool:
     [True, False]
     """
     value = span.value
-    if value is None or span.scaled or span.words or span.end - span.start != 4:
+    if value is None or span.scaled or span.words:
+        return False
+    if span.end - span.start == 2 and value in _LIKELY_YEARS[0]:
+        return True  # of two digits, read by `short_years`
+    if span.end - span.start != 4:
         return False
     likely = any(value in years for years in _LIKELY_YEARS)
     named = _YEAR_WORD.search(fa, max(0, span.start - 14), span.start)

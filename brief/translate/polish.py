@@ -1,4 +1,4 @@
-"""English that is put right by rule: "a 80-hour course", a lost full stop, half a parenthesis.
+"""English put right by rule: "a 80-hour course", a lost full stop, half a parenthesis.
 
 The model sees masks for figures and names, and not how they begin; it drops the full stop or a
 parenthesis beside a mask. Nothing else is touched.
@@ -19,6 +19,7 @@ _AN = re.compile(
 _A = re.compile(r"(?:[bcdfgjklmnpqrstvwyz][a-z]*[aeiouy]|uni(?![dmn])|eu|one\b|once\b)")
 _NO_NOUN = re.compile(r"(?:and|or|as|at|in|is|if|of|on|are|it|its|into|a|an|i|e|o|etc)\b")
 _STOP = re.compile(r"[.!؟?][»\"”)]*$")
+_24_HOURS = re.compile(r"\b((?:1[3-9]|2[0-4]):\d\d) [ap]\.m\.")
 _OPEN = re.compile(r"[\w%]$")
 
 
@@ -29,8 +30,11 @@ def polish(fa: str, en: str) -> str:
     'It has an 80-hour course.'
     >>> polish("هیئت ماده (۹) آمد.", "The board of Article 9) came.")
     'The board of Article 9 came.'
+    >>> polish("ساعت ۱۸:۳۰ آمد.", "He came at 18:30 p.m. on foot.")
+    'He came at 18:30 on foot.'
     """
     en = _A_WORD.sub(_article, en)
+    en = _24_HOURS.sub(r"\1", en)
     if not _unmatched(fa):
         lone = _unmatched(en)
         en = "".join(c for at, c in enumerate(en) if at not in lone)

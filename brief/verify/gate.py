@@ -59,6 +59,7 @@ def gate(en: str, figures: Sequence[Figure], fa: str = "") -> tuple[GateFinding,
     >>> [f.message for f in gate("Output rose 12 percent.", ())]
     ['has 12 percent, which no figure of the source explains']
     """
+    en, lost, figures = _without_codes(en, figures)
     numbers = read_english(en)
     evening = "p.m." in en
     readings = [Reading(n, en[n.end : n.end + 24].lower(), evening) for n in numbers]
@@ -81,8 +82,24 @@ def gate(en: str, figures: Sequence[Figure], fa: str = "") -> tuple[GateFinding,
         elif not is_slight(number, en) and not is_implied(number, en, figures, fa):
             findings.append(_unexplained(en, number, unused))
     findings += _half_ranges(readings, matches)
+    findings += [_dropped(f) for f in lost]
     findings += [_dropped(f) for f in unused if _is_weighty(f) and not is_said(f, en, fa)]
     return tuple(findings)
+
+
+def _without_codes(
+    en: str, figures: Sequence[Figure]
+) -> tuple[str, list[Figure], Sequence[Figure]]:
+    """``en`` with the source's codes blotted out, the codes that it lacks, and other figures."""
+    codes = [figure for figure in figures if figure.kind == "code"]
+    lost = []
+    for code in sorted(codes, key=lambda f: -len(f.text)):
+        found = re.search(rf"(?<!\d){re.escape(code.text)}(?!\d)", en)
+        if found:
+            en = f"{en[: found.start()]}{'#' * len(code.text)}{en[found.end() :]}"
+        else:
+            lost.append(code)
+    return en, lost, [f for f in figures if f.kind != "code"] if codes else figures
 
 
 def _match(

@@ -1,0 +1,148 @@
+"""What of a Persian text is masked: numbers, dates and times, with their English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from brief.figures.dates import JALALI_YEARS
+from brief.figures.format import format_number, format_ordinal, format_share, format_time
+from brief.figures.lexicon import LETTER, SPACE, western_digits
+from brief.figures.spans import Span, scan
+from brief.figures.units import read_unit
+from brief.figures.years import decade, is_year
+
+_TWELVE = Decimal(12)
+_JOINTS = ("-", "–", "×", "x", "X", "*")
+_NUMBERS = ("number", "percent")
+_HEMMAT = re.compile(rf"[{SPACE}]*همت(?:ی)?(?![{LETTER}])")
+_PERCENT = re.compile(rf"[{SPACE}]?[٪%]")
+_LATIN_UNIT = re.compile(r" ?°?[A-Za-z]+[²³23]?(?:/[a-z]+)?(?![A-Za-z])| ?[°℃]")
+_MINUTES = re.compile(rf"[{SPACE}]+دقیقه(?![{LETTER}])")
+_AT_HOUR = re.compile(rf"(?<![{LETTER}])ساعت[{SPACE}]+$")
+_SIGN = re.compile(r"[$€£]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One span to be masked: what it is (``what``), where, and its English."""
+
+    start: int
+    end: int
+    what: tuple[str, object]
+    english: str
+    low: bool = False  # of a range whose other end follows
+
+
+def read_items(fa: str) -> list[Item]:
+    """The spans of a Persian text that are masked by our own rules, in reading order."""
+    found: list[Item] = []
+    for span in scan(fa):
+        item = _item(fa, span)
+        if item is not None:
+            found.append(replace(item, low=True) if span.low_of_range else item)
+    return found
+
+
+def joined(fa: str, found: Iterable[Item]) -> list[Item]:
+    """``found`` with «۳-۱», «۱۰–۱۲٪», «۱۵۰×۲۰۰» as one each, and «±۲» with its sign.
+
+    A range that was typed from the left is turned: «۱۵-۱۰ نفر» are 10 to 15; a score is not.
+
+    >>> text = "با ۳-۱ برد، ۱۵-۱۰ نفر"
+    >>> [item.english for item in joined(text, read_items(text))]
+    ['3-1', '10-15']
+    """
+    result: list[Item] = []
+    for item in found:
+        last = result[-1] if result else None
+        joint = fa[last.end : item.start] if last else ""
+        if item.start and fa[item.start - 1] == "±":
+            item = replace(item, start=item.start - 1, english=f"±{item.english}")
+        if last and joint == " و " and (minutes := _minutes(fa, last, item)):
+            result[-1] = minutes
+        elif last and joint in _JOINTS and last.what[0] == "number" and item.what[0] in _NUMBERS:
+            result[-1] = _both(last, item, "-" if joint in "-–" else "×")
+        else:
+            result.append(item)
+    return result
+
+
+def _minutes(fa: str, hour: Item, minute: Item) -> Item | None:
+    """«ساعت ۱۸ و ۳۰ دقیقه» as one time of day."""
+    named = _MINUTES.match(fa, minute.end)
+    h, m = hour.what[1], minute.what[1]
+    if named is None or not isinstance(h, Decimal) or not isinstance(m, Decimal):
+        return None
+    if not (h <= 24 and m < 60 and _AT_HOUR.search(fa, max(0, hour.start - 8), hour.start)):
+        return None
+    time = int(h) * 60 + int(m)
+    return Item(hour.start, named.end(), ("time", time), format_time(time))
+
+
+def _both(one: Item, two: Item, mark: str) -> Item:
+    """Two numbers as one span, the smaller end of a range or the earlier year first."""
+    first, second = one.what[1], two.what[1]
+    low, high = one.english, two.english
+    if isinstance(first, Decimal) and isinstance(second, Decimal) and first > second:
+        years = first in JALALI_YEARS and second in JALALI_YEARS
+        if one.low or years:
+            low, high = high, low
+    scale = high.rpartition(" ")[2]
+    if scale.isalpha():
+        low = low.removesuffix(f" {scale}")  # "10-12 million"
+    return Item(one.start, two.end, ("text", mark), f"{low}{mark}{high}")
+
+
+def _item(fa: str, span: Span) -> Item | None:
+    start, end, value = span.start, span.end, span.value
+    if span.kind == "date" and span.day is not None:
+        return Item(start, end, ("day", span.day), span.day.english)
+    if span.kind == "month" and span.day is not None:
+        year = Decimal(span.day.year or 0)
+        return Item(span.year_at, end, ("number", year), str(span.day.year))
+    if span.kind == "time":
+        return Item(start, end, ("time", span.minutes), format_time(span.minutes))
+    if span.kind == "code":
+        english = western_digits(fa[start:end])
+        return Item(start, end, ("code", english), english)
+    if value is None or (span.words and not span.scaled and value <= _TWELVE):
+        return None
+    if span.kind == "ordinal":
+        if span.words:
+            return None
+        return Item(start, end, ("ordinal", value), format_ordinal(value))
+    if span.kind == "share":
+        if span.words or span.share is None:
+            return None
+        return Item(start, end, ("share", value), format_share(*span.share))
+    return _number(fa, span, value)
+
+
+def _number(fa: str, span: Span, value: Decimal) -> Item | None:
+    """A number with the unit signs that belong to it."""
+    start, end = span.start, span.end
+    if span.words and not span.scaled and fa.startswith("\u200c", end):
+        read = read_unit(fa, end)
+        if read is None or read[0].kind == "noun":
+            return None  # «سی‌وسه‌پل» is a name
+    if m := _HEMMAT.match(fa, end):
+        tomans = value * 10**12
+        return Item(start, m.end(), ("hemmat", tomans), f"{format_number(tomans)} tomans")
+    english = format_number(value)
+    if m := _PERCENT.match(fa, end):
+        return Item(start, m.end(), ("percent", value), english + "%")
+    if latin := _LATIN_UNIT.match(fa, end):
+        read = read_unit(fa, end)
+        if read and read[1] == latin.end():
+            unit = read[0].singular if value == 1 else read[0].plural
+            return Item(start, read[1], ("text", unit), f"{english} {unit}")
+    if start and (m := _SIGN.search(fa, start - 1, start)):
+        return Item(m.start(), end, ("sign" + m[0], value), m[0] + english)
+    if first := decade(fa, span):
+        return Item(start, end, ("decade", Decimal(first)), f"{first}s")
+    if is_year(fa, span):
+        english = str(value)
+    return Item(start, end, ("number", value), english)
