@@ -15,7 +15,7 @@ from brief.figures.units import read_unit
 from brief.figures.years import decade, is_year
 
 _TWELVE = Decimal(12)
-_JOINTS = ("-", "–", "×", "x", "X", "*")
+_JOINTS = {"-": "-", "–": "-", "+": "+", "×": "×", "x": "×", "X": "×", "*": "×"}
 _NUMBERS = ("number", "percent")
 _HEMMAT = re.compile(rf"[{SPACE}]*همت(?:ی)?(?![{LETTER}])")
 _PERCENT = re.compile(rf"[{SPACE}]?[٪%]")
@@ -64,7 +64,7 @@ def joined(fa: str, found: Iterable[Item]) -> list[Item]:
         if last and joint == " و " and (minutes := _minutes(fa, last, item)):
             result[-1] = minutes
         elif last and joint in _JOINTS and last.what[0] == "number" and item.what[0] in _NUMBERS:
-            result[-1] = _both(last, item, "-" if joint in "-–" else "×")
+            result[-1] = _both(last, item, _JOINTS[joint])
         else:
             result.append(item)
     return result
@@ -83,12 +83,15 @@ def _minutes(fa: str, hour: Item, minute: Item) -> Item | None:
 
 
 def _both(one: Item, two: Item, mark: str) -> Item:
-    """Two numbers as one span, the smaller end of a range or the earlier year first."""
+    """Two numbers as one span, the smaller end of a range or the earlier year first.
+
+    «۱+۵» is what English calls 5+1.
+    """
     first, second = one.what[1], two.what[1]
     low, high = one.english, two.english
-    if isinstance(first, Decimal) and isinstance(second, Decimal) and first > second:
+    if isinstance(first, Decimal) and isinstance(second, Decimal):
         years = first in JALALI_YEARS and second in JALALI_YEARS
-        if one.low or years:
+        if (first > second and (one.low or years)) or (mark == "+" and first < second):
             low, high = high, low
     scale = high.rpartition(" ")[2]
     if scale.isalpha():

@@ -1,6 +1,7 @@
-"""The definite article before names that take it: "the Supreme Court", "the Ministry of Roads".
+"""The definite article before names: "the Supreme Court", but "Ghalibaf said", "in Iran".
 
-The model sees a name as a mask and not what kind of name it is, so that it often leaves "the" out.
+The model sees a name as a mask and not what kind of name it is, so that it often leaves "the" out,
+and now and then puts it in.
 """
 
 from __future__ import annotations
@@ -13,9 +14,15 @@ from importlib.resources import files
 from brief.clean.lexicon import rows
 from brief.glossary.english import places, rendered
 from brief.glossary.index import Match
+from brief.names import PEOPLE
 
 _STOP = re.compile(r"[.!?…][\"”’)]*$")
 _BEGINS = re.compile(r"(?:^|[a-z\d%][.!?] )[\"“]?$")
+_THE = re.compile(r"\b[Tt]he $")
+_NO_NOUN = re.compile(
+    r"$|[.,;:!?)”]|['’]s\b| (?:and|in|on|at|to|for|from|by|with|as|is|was|were|are|has|had|have"
+    r"|will|would|can|could|must|should|may|said|says|told|who|also|did|does|not|after|before|during|[a-z]+ed)\b"
+)
 _GOES_ON = re.compile(r"-|\s[A-Z]")
 """What makes it part of a longer name."""
 
@@ -39,6 +46,28 @@ def with_the(english: str, found: Iterable[Match]) -> str:
         begins = bool(_BEGINS.search(before))
         if (begins or _after().search(before)) and not _GOES_ON.match(after):
             english = f"{before}{'The' if begins else 'the'} {english[start:]}"
+    return english
+
+
+def without_the(english: str, found: Iterable[Match]) -> str:
+    """``english`` with no "the" before people and other names ``found`` that never take one.
+
+    Where a noun may follow it stays: "the Ghalibaf plan".
+
+    >>> from brief.glossary import load_glossary
+    >>> names = load_glossary().find("محمدباقر قالیباف در ایران ماند.")
+    >>> without_the("The Mohammad Bagher Ghalibaf stayed in the Iran.", names)
+    'Mohammad Bagher Ghalibaf stayed in Iran.'
+    """
+    bare = {
+        rendered(m)
+        for m in found
+        if m.term.kind == PEOPLE or rendered(m).split(" ")[0] in _words("bare")
+    }
+    for start, end in reversed(places(english, bare, exact=True)):
+        article = _THE.search(english, 0, start)
+        if article and _NO_NOUN.match(english, end):
+            english = english[: article.start()] + english[start:]
     return english
 
 

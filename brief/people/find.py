@@ -63,7 +63,8 @@ def with_people(found: Iterable[Match], text: str) -> list[Match]:
     for person in find_people(text):
         over = [m for m in result if m.start < person.end and person.start < m.end]
         inside = all(person.start <= m.start and m.end <= person.end for m in over)
-        if not inside or any(m.term.user or m.term.kind != PEOPLE for m in over):
+        whole = any((m.start, m.end) == (person.start, person.end) for m in over)
+        if whole or not inside or any(m.term.user or m.term.kind != PEOPLE for m in over):
             continue
         name = text[person.start : person.end]
         term = Term(name, person.english, part="name", kind=PEOPLE)
@@ -121,11 +122,14 @@ def _cued_at(text: str, found: Sequence[Word], at: int) -> tuple[int, int] | Non
         known()[word.key].share >= _SURELY
         or (titled and is_rare(word, text) and ZWNJ not in word.parts)
     )
-    if not (listed or may_be_family(word, text)) or is_given(word):
-        return None
     says = (
         at == 0 and len(found) > 1 and _adjacent(text, found, 1) and found[1].key in _cues("says")
     )
+    own = known().get(word.key)
+    if says and own and own.family > own.given and own.share >= _FAIRLY:
+        return at, at  # «قالیباف گفت»: no carpet weaver
+    if not (listed or may_be_family(word, text)) or is_given(word):
+        return None
     return (at, at) if titled or says else None
 
 

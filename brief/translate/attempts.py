@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from brief import masks
 from brief.glossary import Match
-from brief.glossary.definite import with_the
+from brief.glossary.definite import with_the, without_the
 from brief.glossary.enforce import enforce, miss_message, without_kept
 from brief.glossary.english import fit
 from brief.problem import Problem
@@ -111,5 +111,5 @@ def judge(source: Source, text: str, output: Output, told: Iterable[str] = ()) -
     told += doubles
     told += (Problem(miss_message(match), "glossary") for match in held.misses)
     problems_ = tuple(dict.fromkeys(told))
-    text = with_the(polish(source.text, text), source.terms)
+    text = without_the(with_the(polish(source.text, text), source.terms), source.terms)
     return Attempt(text, output, problems_, lost, wrong, missed=held.misses)

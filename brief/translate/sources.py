@@ -74,7 +74,7 @@ def make_source(
 ) -> Source:
     """``text`` as the model of ``entry`` takes it: masked if it was trained with masks."""
     glossary = glossary or load_glossary()
-    terms = tuple(with_people(join_people(glossary.find(text), text), text))
+    terms = tuple(join_people(with_people(glossary.find(text), text), text))
     source = Source(text, masks.Masked(text, ()), _figures(text), glossary, terms)
     if not entry.masks:
         return source

@@ -1,7 +1,9 @@
 """Which glossary names can be protected at work, where no English side tells what is meant.
 
 «امید» is a name and a hope. A term is safe when, in the training texts, its English stands on
-the other side nearly always; a term of several words that they don't show is safe by itself.
+the other side nearly always; one of several words that they don't show is safe by itself, unless it
+ends in a verb («جواد کرد»), and so are the names of ``people.txt``, which were chosen for it, and
+places and organizations that are no common word («قهدریجان»).
 Run by hand: ``python -m models.training.safe_names > brief/data/names.tsv``.
 """
 
@@ -12,12 +14,16 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from brief.clean.lexicon import lexicon
+from brief.glossary.fold import words as index_words
 from brief.glossary.index import Index
 from brief.glossary.term import Term
+from brief.people.words import is_rare
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
-FILES = ("organizations", "places", "names")
-ALWAYS = 0.85  # share of a term's occurrences with its English
+FILES = ("organizations", "places", "people", "names")
+ALWAYS = 0.85  # share of a word's occurrences with its English
+OFTEN = 0.75  # the same for several words, of which English may drop one ("Fars" for «استان فارس»)
 SEEN = 3  # occurrences from which that share means something, for a single word
 _WORD = re.compile(r"[\w\u200c]+")
 HEADER = """\
@@ -30,13 +36,19 @@ HEADER = """\
 def main() -> None:
     """Write the table to standard output."""
     terms = _terms()
-    seen, kept = _count(terms)
+    people = {fa: term for fa, term in terms.items() if term[1] == "people"}
+    # whole names would take away the occurrences of given names
+    seen, kept = _count({fa: term for fa, term in terms.items() if fa not in people})
+    for counted, more in zip((seen, kept), _count(people), strict=True):
+        counted.update(more)
     sys.stdout.write(HEADER)
     for fa, (en, kind) in terms.items():
-        several = len(_WORD.findall(fa)) > 1
-        enough = seen[fa] >= SEEN or (several and kind != "names")
-        if enough and kept[fa] >= ALWAYS * seen[fa]:
-            sys.stdout.write(f"{fa}\t{en}\t{kind}\n")
+        words = _WORD.findall(fa)
+        alone = kind == "people" or (len(words) > 1 and not lexicon().verbs.is_form(words[-1]))
+        alone = alone or (kind != "names" and is_rare(index_words(fa)[0], fa))
+        share = OFTEN if len(words) > 1 else ALWAYS
+        if (alone or seen[fa] >= SEEN) and kept[fa] >= share * seen[fa]:
+            sys.stdout.write(f"{fa}\t{en}\t{'names' if kind == 'people' else kind}\n")
 
 
 def _terms() -> dict[str, tuple[str, str]]:
