@@ -20,6 +20,8 @@ _NUMBERS = ("number", "percent")
 _HEMMAT = re.compile(rf"[{SPACE}]*همت(?:ی)?(?![{LETTER}])")
 _PERCENT = re.compile(rf"[{SPACE}]?[٪%]")
 _LATIN_UNIT = re.compile(r" ?°?[A-Za-z]+[²³23]?(?:/[a-z]+)?(?![A-Za-z])| ?[°℃]")
+_OVER = re.compile(rf"[{SPACE}]+بر[{SPACE}]+")
+_NIL = re.compile(rf"[{SPACE}]+بر[{SPACE}]+صفر(?![{LETTER}])")
 _MINUTES = re.compile(rf"[{SPACE}]+دقیقه(?![{LETTER}])")
 _AT_HOUR = re.compile(rf"(?<![{LETTER}])ساعت[{SPACE}]+$")
 _SIGN = re.compile(r"[$€£]$")
@@ -61,13 +63,30 @@ def joined(fa: str, found: Iterable[Item]) -> list[Item]:
         joint = fa[last.end : item.start] if last else ""
         if item.start and fa[item.start - 1] == "±":
             item = replace(item, start=item.start - 1, english=f"±{item.english}")
-        if last and joint == " و " and (minutes := _minutes(fa, last, item)):
+        if last and (goal := _score(fa, last, item)):
+            result[-1] = goal
+        elif last and joint == " و " and (minutes := _minutes(fa, last, item)):
             result[-1] = minutes
         elif last and joint in _JOINTS and last.what[0] == "number" and item.what[0] in _NUMBERS:
             result[-1] = _both(last, item, _JOINTS[joint])
         else:
-            result.append(item)
+            result.append(_to_nil(fa, item))
     return result
+
+
+def _score(fa: str, one: Item, two: Item) -> Item | None:
+    """«۲ بر ۱» as one span; not «۲ بر ۱ برابر»."""
+    if not _OVER.fullmatch(fa, one.end, two.start):
+        return None
+    if not one.what[0] == two.what[0] == "number" or read_unit(fa, two.end):
+        return None
+    return Item(one.start, two.end, ("text", "-"), f"{one.english}-{two.english}")
+
+
+def _to_nil(fa: str, item: Item) -> Item:
+    """«۳ بر صفر»: the nil is a word, and no span of its own."""
+    nil = _NIL.match(fa, item.end) if item.what[0] == "number" else None
+    return Item(item.start, nil.end(), ("text", "-"), f"{item.english}-0") if nil else item
 
 
 def _minutes(fa: str, hour: Item, minute: Item) -> Item | None:

@@ -59,11 +59,7 @@ def without_the(english: str, found: Iterable[Match]) -> str:
     >>> without_the("The Mohammad Bagher Ghalibaf stayed in the Iran.", names)
     'Mohammad Bagher Ghalibaf stayed in Iran.'
     """
-    bare = {
-        rendered(m)
-        for m in found
-        if m.term.kind == PEOPLE or rendered(m).split(" ")[0] in _words("bare")
-    }
+    bare = {rendered(m) for m in found if m.term.kind == PEOPLE} | set(_words("bare"))
     for start, end in reversed(places(english, bare, exact=True)):
         article = _THE.search(english, 0, start)
         if article and _NO_NOUN.match(english, end):
@@ -79,7 +75,8 @@ def _takes_one(name: str) -> bool:
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(rf"(?:,|\b(?<!Republic )(?:{'|'.join(_words('before'))})) [\"“]?$")
+    words = "|".join(_words("before"))
+    return re.compile(rf"(?:,|\b(?<!Republic )(?:{words}|[a-z]{{3,}}ed)) [\"“]?$")
 
 
 @cache
