@@ -78,7 +78,8 @@ def _score(fa: str, one: Item, two: Item) -> Item | None:
     """«۲ بر ۱» as one span; not «۲ بر ۱ برابر»."""
     if not _OVER.fullmatch(fa, one.end, two.start):
         return None
-    if not one.what[0] == two.what[0] == "number" or read_unit(fa, two.end):
+    unit = read_unit(fa, two.end)
+    if not one.what[0] == two.what[0] == "number" or (unit and unit[0].kind != "noun"):
         return None
     return Item(one.start, two.end, ("text", "-"), f"{one.english}-{two.english}")
 

@@ -46,7 +46,7 @@ def _stem(word: str) -> str:
     word = _ENDING.sub("", word.strip("\u200c")).replace("\u200c", "")
     for ending, longer in _PLURALS:
         if len(word) > longer and word.endswith(ending):
-            return word[: -3 if ending != "ها" else -2]
+            return word.removesuffix(ending)
     return word
 
 
