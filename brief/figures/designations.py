@@ -13,6 +13,12 @@ from brief.figures.lexicon import DIGIT, LETTER, rows, trie, western_digits
 
 _NUMBER = rf"[{DIGIT}]{{1,4}}(?:-[{DIGIT}]{{3}})?(?![{DIGIT}]|[.٫,،٬/:٪%][{DIGIT}])"
 _PLURAL = rf"(?:[ \u200c]?(?P<plural>ها)(?:ی|یی)?)?(?![{LETTER}])"
+_LETTERS = {"الف": "A", "ب": "B", "پ": "P", "ت": "T", "ث": "S", "ج": "J", "چ": "Ch", "ح": "H",
+            "خ": "Kh", "د": "D", "ذ": "Z", "ر": "R", "ز": "Z", "ژ": "Zh", "س": "S"}  # fmt: skip
+_CLAUSE = re.compile(
+    rf"(?<![{LETTER}])(?:بند|جزء|جزو|تبصره|قسمت|ردیف|پیوست|گروه|رده)[ \u200c]"
+    rf"(?P<letter>[«(\"]?(?P<bare>{'|'.join(_LETTERS)})[»)\"]?)(?![{LETTER}\u200c])"
+)
 _LONGEST = 12  # letters before the number, with what joins them
 
 
@@ -21,10 +27,19 @@ def designations(text: str) -> Iterator[tuple[int, int, str]]:
 
     >>> list(designations("جنگنده میگ-۲۹ و اس۳۰۰ و بوئینگ ۷۳۷، نه اس ۴۰"))
     [(7, 13, 'MiG-29'), (16, 21, 'S-300'), (24, 34, 'Boeing 737')]
+    >>> list(designations("بند «ب» و جزء ج ماده ۲"))
+    [(4, 7, 'B'), (14, 15, 'J')]
     """
+    yield from _clauses(text)
     for m in _pattern().finditer(text):
         english = _english()[m["spaced"] or m["joined"]] + western_digits(m["number"])
         yield m.start(), m.end(), english + ("s" if m["plural"] else "")
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int, str]]:
+    """The letters of clauses, by the letter that sounds like them."""
+    for m in _CLAUSE.finditer(text):
+        yield m.start("letter"), m.end("letter"), _LETTERS[m["bare"]]
 
 
 def designation_number(text: str, start: int) -> int | None:

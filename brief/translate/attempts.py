@@ -16,6 +16,7 @@ from brief.translate.coverage import content_words, share_said
 from brief.translate.polish import polish
 from brief.translate.problems import find_problems, without_doubles
 from brief.translate.sources import Source
+from brief.verify.currency import currency_problem
 from brief.verify.negation import negation_problem
 from brief.verify.repair import problems, repair
 
@@ -106,7 +107,8 @@ def judge(source: Source, text: str, output: Output, told: Iterable[str] = ()) -
     told += [*repaired, *(f.message for f in found)]
     told += find_problems(source.text, without_kept(text, source.terms), output.finished)
     turned = negation_problem(source.text, text)
-    told += [turned] if turned else []
+    unpaid = currency_problem(source.text, text)
+    told += [problem for problem in (turned, unpaid) if problem]
     text, doubles = without_doubles(source.text, text)
     told += doubles
     told += (Problem(miss_message(match), "glossary") for match in held.misses)

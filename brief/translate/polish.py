@@ -19,6 +19,7 @@ _AN = re.compile(
 _A = re.compile(r"(?:[bcdfgjklmnpqrstvwyz][a-z]*[aeiouy]|uni(?![dmn])|eu|one\b|once\b)")
 _NO_NOUN = re.compile(r"(?:and|or|as|at|in|is|if|of|on|are|it|its|into|a|an|i|e|o|etc)\b")
 _STOP = re.compile(r"[.!؟?][»\"”)]*$")
+_BEGINS_SMALL = re.compile(r"[a-z]+(?![\w.@-])")
 _24_HOURS = re.compile(r"\b((?:1[3-9]|2[0-4]):\d\d) [ap]\.m\.")
 _OPEN = re.compile(r"[\w%]$")
 
@@ -32,13 +33,17 @@ def polish(fa: str, en: str) -> str:
     'The board of Article 9 came.'
     >>> polish("ساعت ۱۸:۳۰ آمد.", "He came at 18:30 p.m. on foot.")
     'He came at 18:30 on foot.'
+    >>> polish("آمار رسید.", "figures came")
+    'Figures came.'
     """
     en = _A_WORD.sub(_article, en)
     en = _24_HOURS.sub(r"\1", en)
     if not _unmatched(fa):
         lone = _unmatched(en)
         en = "".join(c for at, c in enumerate(en) if at not in lone)
-    return f"{en}." if _STOP.search(fa.rstrip()) and _OPEN.search(en) else en
+    if _STOP.search(fa.rstrip()) and _OPEN.search(en):
+        en += "."
+    return en[0].upper() + en[1:] if _STOP.search(en) and _BEGINS_SMALL.match(en) else en
 
 
 def _unmatched(text: str) -> set[int]:
