@@ -7,7 +7,9 @@ common word that is taken for a name is lost to the translation.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -19,6 +21,8 @@ from brief.people.romanize import is_listed, romanize
 from brief.people.words import is_family, is_given, is_rare, known, may_be_family, table
 
 _MOST_GIVEN = 3
+_CIVIL = ("Mr.", "Ms.")
+_BEFORE = re.compile(r"(?P<word>[^\s«(،]+) $")
 _FAIRLY, _NEARLY, _SURELY = 0.3, 0.5, 0.9  # shares of a word's lines in which it is a name
 
 
@@ -70,7 +74,28 @@ def with_people(found: Iterable[Match], text: str) -> list[Match]:
         term = Term(name, person.english, part="name", kind=PEOPLE)
         result = [m for m in result if m not in over]
         result.append(Match(person.start, person.end, term))
-    return sorted(result, key=lambda m: m.start)
+    return sorted((titled(m, text) for m in result), key=lambda m: m.start)
+
+
+def titled(match: Match, text: str) -> Match:
+    """A person with the titles before the name; any other match as it is.
+
+    >>> salami = Match(6, 16, Term("حسین سلامی", "Hossein Salami", kind=PEOPLE))
+    >>> titled(salami, "سردار حسین سلامی آمد").term.english
+    'Gen. Hossein Salami'
+    """
+    if match.term.kind != PEOPLE or match.term.user:
+        return match
+    start, english = match.start, match.term.english
+    while m := _BEFORE.search(text, 0, start):
+        title = _titles().get(m["word"])
+        if title is None:
+            break
+        if start == match.start or title not in _CIVIL:  # no "Ms. Dr."
+            english = f"{title} {english}"
+        start = m.start("word")
+    whole = text[start : match.start] + match.term.persian
+    return replace(match, start=start, term=replace(match.term, persian=whole, english=english))
 
 
 def _named_at(text: str, found: Sequence[Word], at: int) -> tuple[int, int] | None:
@@ -144,4 +169,10 @@ def _comma_after(text: str, word: Word) -> bool:
 
 @cache
 def _cues(kind: str) -> frozenset[str]:
-    return frozenset(words(word)[0].key for what, word in table("cues.tsv") if what == kind)
+    return frozenset(words(word)[0].key for what, word, _ in table("cues.tsv") if what == kind)
+
+
+@cache
+def _titles() -> dict[str, str]:
+    """Titles with the English that stands before a name."""
+    return {word: en for what, word, en in table("cues.tsv") if what == "title" and en != "-"}

@@ -20,6 +20,11 @@ _A = re.compile(r"(?:[bcdfgjklmnpqrstvwyz][a-z]*[aeiouy]|uni(?![dmn])|eu|one\b|o
 _NO_NOUN = re.compile(r"(?:and|or|as|at|in|is|if|of|on|are|it|its|into|a|an|i|e|o|etc)\b")
 _STOP = re.compile(r"[.!؟?][»\"”)]*$")
 _BEGINS_SMALL = re.compile(r"[a-z]+(?![\w.@-])")
+_AMOUNT = re.compile(
+    r"\b(tomans|rials|dollars|euros) (?=(?:loans|credits?|facilities|funds|bonds|debts?|aid"
+    r"|subsidies|capital|investment|assets|damages?|income|revenue|exports|imports|sales|fines|wages|taxes)\b)"
+)
+"""What stands apart by "in" in 174 of 174 places of our corpus."""
 _24_HOURS = re.compile(r"\b((?:1[3-9]|2[0-4]):\d\d) [ap]\.m\.")
 _OPEN = re.compile(r"[\w%]$")
 
@@ -33,11 +38,12 @@ def polish(fa: str, en: str) -> str:
     'The board of Article 9 came.'
     >>> polish("ساعت ۱۸:۳۰ آمد.", "He came at 18:30 p.m. on foot.")
     'He came at 18:30 on foot.'
-    >>> polish("آمار رسید.", "figures came")
-    'Figures came.'
+    >>> polish("۴ همت وام داد.", "it gave 4 trillion tomans loans")
+    'It gave 4 trillion tomans in loans.'
     """
     en = _A_WORD.sub(_article, en)
     en = _24_HOURS.sub(r"\1", en)
+    en = _AMOUNT.sub(r"\1 in ", en)
     if not _unmatched(fa):
         lone = _unmatched(en)
         en = "".join(c for at, c in enumerate(en) if at not in lone)

@@ -17,6 +17,9 @@ _NUMBER = r"(?:<n\d>|[\d۰-۹])"
 _NAME = r"<n(?P<mask>\d)>"
 _EARLIER = r"(?<!این )(?<!آن )(?<!همین )(?<!\sبه )(?<!^به )"
 """Before «تعداد»: there it is a word of its own."""
+_PICTURES = re.compile("[\u2190-\u21ff\u2300-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+ ?")
+"""Emoji, arrows and check marks, of which the model makes words."""
+_HASHTAG = re.compile(r"#([\w\u200c]+)")
 
 
 def preedit(text: str, names: Iterable[int] = ()) -> str:
@@ -28,10 +31,13 @@ def preedit(text: str, names: Iterable[int] = ()) -> str:
     'برای حمایت از تعاونی‌ها <n1> جلسه در استان برگزار شد.'
     >>> preedit("در سطح <n1> بررسی شد.", names=[1]), preedit("در سطح <n1> متر")
     ('در <n1> بررسی شد.', 'در سطح <n1> متر')
+    >>> preedit("🔴 زلزله در #استان_بوشهر")
+    'زلزله در استان بوشهر'
     >>> preedit("از این تعداد <n1> نفر به تهران آمدند.")
     'از این تعداد <n1> نفر به تهران آمدند.'
     """
     named = frozenset(names)
+    text = _HASHTAG.sub(lambda m: m[1].replace("_", " "), _PICTURES.sub("", text))
 
     def edited(m: re.Match[str], plain: str) -> str:
         mask = m.groupdict().get("mask")
