@@ -17,7 +17,7 @@ from brief.figures.format import amount, format_ordinal, format_share
 from brief.figures.lexicon import LETTER, SPACE, western_digits
 from brief.figures.measure import measure
 from brief.figures.place import Place
-from brief.figures.site import period_near, subject_near
+from brief.figures.site import continues, period_near, subject_near
 from brief.figures.span import Span
 from brief.figures.spans import scan
 from brief.figures.units import Unit, read_unit
@@ -84,8 +84,21 @@ def _in_sentence(place: Place, spans: Sequence[Span]) -> Iterator[Figure]:
         else:
             figure = _other(place, span, lowest)
         if figure is not None:
+            figure = _inherited(place, figure)
             lowest, last = figure.end, figure
+            if figure.key:
+                place.measured = figure
             yield figure
+
+
+def _inherited(place: Place, figure: Figure) -> Figure:
+    """«صادرات ۵ میلیارد دلار در سال ۱۴۰۰ و ۷ میلیارد دلار در سال ۱۴۰۱»: both are exports."""
+    one = place.measured
+    if one is None or figure.subject_fa or not figure.key or one.unit != figure.unit:
+        return figure
+    if not continues(place, one.end, figure.start):
+        return figure
+    return replace(figure, subject_fa=one.subject_fa)
 
 
 def _listed(place: Place, last: Figure, span: Span) -> Figure | None:

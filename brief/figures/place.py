@@ -13,10 +13,12 @@ from brief.records import Document, Figure, FigureKind, Sentence
 class Place:
     """The sentence that a span stands in: offsets into the document's text, and its periods.
 
-    ``starts``: where its numbers and dates start.
+    ``starts``: where its numbers and dates start. ``measured`` is the last figure that was found to
+    measure something: a year or a clause number is none.
     """
 
-    __slots__ = ("_periods", "_starts", "article", "end", "published", "sentence", "start", "text")
+    __slots__ = ("_periods", "_starts", "article", "end", "measured", "published", "sentence",
+                 "start", "text")  # fmt: skip
 
     def __init__(self, document: Document, sentence: Sentence, starts: Sequence[int] = ()) -> None:
         self.text = document.text
@@ -25,6 +27,7 @@ class Place:
         self.article, self.published = document.id, document.published
         self._periods: tuple[FoundPeriod, ...] | None = None
         self._starts = starts
+        self.measured: Figure | None = None
 
     def next_span(self, end: int) -> int:
         """Where the next number or date of the sentence starts; its own end if there is none."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from brief.figures.compared import is_compared, measures_change
-from brief.figures.lexicon import LETTER, SPACE
+from brief.figures.lexicon import DIGIT, LETTER, SPACE
+from brief.figures.periods import FoundPeriod
 from brief.figures.place import Place
 from brief.figures.subject import Site, subject_of
 from brief.figures.units import Unit
@@ -15,6 +16,12 @@ from brief.records import Period
 _OBJECT = re.compile(rf"(?<![{LETTER}])را(?![{LETTER}])")
 _PREPOSITION = re.compile(rf"(?:^|(?<=[{SPACE}]))(?:در|طی|تا|از)[{SPACE}]+$")
 _TO = re.compile(rf"[{SPACE}]+(?:به|تا)[{SPACE}]+(?:(?:حدود|بیش از|نزدیک به|بالای)[{SPACE}]+)?")
+_IN = re.compile(rf"[{SPACE}]+(?:(?:در|طی|برای)[{SPACE}]+)?")
+_THEN = re.compile(rf"(?:[^،؛.:؟!]|[.](?=[{DIGIT}]))*")
+_OWN_REACH = 40
+_JOINTS = frozenset(
+    ("و", "،", "به", "تا", "در", "طی", "از", "برای", "برابر", "معادل", "حدود", "بیش", "کمتر", "با")
+)
 _OUT_OF = re.compile(rf"(?<![{LETTER}])از[{SPACE}]+$")
 _PERIOD_REACH = 120
 _OWNED = ("percent", "money", "measure")
@@ -32,17 +39,17 @@ def subject_near(
     before, after = place.periods_around(start, end)
     low, begin = max(lowest, place.start), start
     if before is not None and before.start < lowest <= before.end:
-        low = place.start  # the figure before is the year of the period
-    if before is not None and before.end > low:
+        # the number before is the year of the period
+        low = place.measured.end if place.measured else place.start
+    first = _first_of_two(place, lowest, before, start)
+    if first is not None:
+        begin, low = first, place.start  # «از ۳۸ به ۲۳ درصد»
+    elif before is not None and before.end > low:
         if before.start >= low and _only_joins(text[before.end : start]):
             # «در سال ۱۴۰۲ به ۵ میلیارد رسید»
             begin = low + len(_PREPOSITION.sub("", text[low : before.start]))
         else:
             low = before.end
-    elif lowest and _TO.fullmatch(text, lowest, start):
-        first = place.last_span(lowest)
-        if first is not None and _OUT_OF.search(text, max(0, first - 8), first):
-            begin, low = first, place.start  # «از ۳۸ به ۲۳ درصد»
     following = place.next_span(end)
     high = min(after.start if after else place.end, following)
     kind, at = (unit[0].kind, unit[1]) if unit else (None, end)
@@ -64,6 +71,20 @@ def subject_near(
     )
 
 
+def _first_of_two(place: Place, lowest: int, before: FoundPeriod | None, start: int) -> int | None:
+    """Where the first number stands, if the figure at ``start`` is what it went to:
+    «از ۳۸ به ۲۳ درصد», «از ۱۲ کیلوگرم در سال ۱۳۹۰ به ۶ کیلوگرم»."""
+    since = lowest
+    if before is not None and lowest and _IN.fullmatch(place.text, lowest, before.start):
+        since = before.end
+    if not lowest or not _TO.fullmatch(place.text, since, start):
+        return None
+    first = place.last_span(lowest)
+    if first is None or not _OUT_OF.search(place.text, max(0, first - 8), first):
+        return None
+    return first
+
+
 def period_near(place: Place, start: int, end: int, unit: str | None = None) -> Period | None:
     """The period nearest before a figure, else the first after it; not one that it is part of.
 
@@ -76,6 +97,8 @@ def period_near(place: Place, start: int, end: int, unit: str | None = None) -> 
     against = near and after is not None and is_compared(after.period)
     if against and after is not None and measures_change(text, unit, end, after.start):
         return after.period  # «۸ درصد بیش از پارسال», whatever stands before
+    if after is not None and before is not None and _each_its_own(place, before, after, end):
+        return after.period
     if before is not None and start - before.end <= _PERIOD_REACH:
         between = text[before.end : start]
         if between.count(")") <= between.count("(") and (
@@ -85,6 +108,26 @@ def period_near(place: Place, start: int, end: int, unit: str | None = None) -> 
     if not near or against or after is None or "(" in text[end : after.start]:
         return None
     return after.period
+
+
+def continues(place: Place, end: int, start: int) -> bool:
+    """Whether nothing but periods and joints stands between two figures: «و در سال ۱۴۰۱»."""
+    between = place.text[end:start]
+    for period in place.periods:
+        if end <= period.start and period.end <= start:
+            between = between.replace(place.text[period.start : period.end], " ")
+    return all(word in _JOINTS for word in between.split())
+
+
+def _each_its_own(place: Place, before: FoundPeriod, after: FoundPeriod, end: int) -> bool:
+    """«۱۲ کیلوگرم در سال ۱۳۹۰ و ۶ کیلوگرم در سال ۱۴۰۱»: each period follows its figure."""
+    first = place.last_span(before.start)
+    return (
+        _IN.fullmatch(place.text, end, after.start) is not None
+        and first is not None
+        and before.start - first <= _OWN_REACH
+        and _THEN.fullmatch(place.text, first, before.start) is not None
+    )
 
 
 def _head_noun(surface: str, kind: str | None) -> str | None:

@@ -77,6 +77,12 @@ _NEXT_OWN = re.compile(
     rf"|(?<=ساعت)[{SPACE}]+(?:[{DIGIT}]{{1,2}}:[{DIGIT}]{{2}}|هماهنگ)"
 )
 """A year or a time of day, whose «سال» or «ساعت» counts nothing before it."""
+_NO_RATE = re.compile(rf"[{SPACE}]در[{SPACE}](?:سال|ماه|هفته|روز)$")
+_OF_YEAR = re.compile(
+    rf"[{SPACE}]+(?:[{DIGIT}]|گذشته|جاری|آینده|پیش|قبل|مالی|زراعی|آبی|تحصیلی|نخست|اول|دوم|بعد|آخر"
+    rf"|فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند|شنبه|یک|دو|سه|چهار|پنج|جمعه)"
+)
+"""«۳۱ میلیون تن در سال ۱۴۰۲», «در سال گذشته»: no tons a year."""
 _LONGER = re.compile(
     rf"\u200c(?!(?:و|ها|های|هایی|ای|ام|اند|ایم|اید|است|ش|شان|مان|اش)(?![{LETTER}]))[{LETTER}]"
 )
@@ -105,6 +111,8 @@ def read_unit(text: str, pos: int) -> tuple[Unit, int] | None:
     ('center', 8)
     """
     m = _unit_pattern().match(text, pos)
+    if m and (per := _NO_RATE.search(text, m.start(), m.end())) and _OF_YEAR.match(text, m.end()):
+        m = _unit_pattern().match(text, pos, per.start())
     noun = None
     if m is None or m["unit"]:
         noun = _noun_pattern().match(text, pos)
