@@ -96,7 +96,7 @@ def _inherited(place: Place, figure: Figure) -> Figure:
     one = place.measured
     if one is None or figure.subject_fa or not figure.key or one.unit != figure.unit:
         return figure
-    if not continues(place, one.end, figure.start):
+    if not continues(place, one, figure):
         return figure
     return replace(figure, subject_fa=one.subject_fa)
 

@@ -11,7 +11,7 @@ from brief.figures.place import Place
 from brief.figures.subject import Site, subject_of
 from brief.figures.units import Unit
 from brief.figures.word_classes import words
-from brief.records import Period
+from brief.records import Figure, Period
 
 _OBJECT = re.compile(rf"(?<![{LETTER}])را(?![{LETTER}])")
 _PREPOSITION = re.compile(rf"(?:^|(?<=[{SPACE}]))(?:در|طی|تا|از)[{SPACE}]+$")
@@ -19,10 +19,15 @@ _TO = re.compile(rf"[{SPACE}]+(?:به|تا)[{SPACE}]+(?:(?:حدود|بیش از|
 _IN = re.compile(rf"[{SPACE}]+(?:(?:در|طی|برای)[{SPACE}]+)?")
 _THEN = re.compile(rf"(?:[^،؛.:؟!]|[.](?=[{DIGIT}]))*")
 _OWN_REACH = 40
+_WORDS = 6  # of a number with its unit
 _JOINTS = frozenset(
     ("و", "،", "به", "تا", "در", "طی", "از", "برای", "برابر", "معادل", "حدود", "بیش", "کمتر", "با")
 )
-_OUT_OF = re.compile(rf"(?<![{LETTER}])از[{SPACE}]+$")
+_OUT_OF = re.compile(
+    rf"(?<!بیش )(?<!کمتر )(?<!بیشتر )(?<!پس )(?<!پیش )(?<![{LETTER}])از[{SPACE}]+"
+    rf"(?:حدود[{SPACE}]+)?$"
+)
+_ON_TO = re.compile(rf"[{SPACE}]+به[{SPACE}]+[^{DIGIT}،؛.:؟!]{{0,16}}")
 _PERIOD_REACH = 120
 _OWNED = ("percent", "money", "measure")
 """Kinds of units whose «ی» makes them belong to the noun before: «وام ۵۰ میلیون تومانی»."""
@@ -99,6 +104,8 @@ def period_near(place: Place, start: int, end: int, unit: str | None = None) -> 
         return after.period  # «۸ درصد بیش از پارسال», whatever stands before
     if after is not None and before is not None and _each_its_own(place, before, after, end):
         return after.period
+    if before is not None and _went_on(place, before, start):
+        return None
     if before is not None and start - before.end <= _PERIOD_REACH:
         between = text[before.end : start]
         if between.count(")") <= between.count("(") and (
@@ -110,13 +117,34 @@ def period_near(place: Place, start: int, end: int, unit: str | None = None) -> 
     return after.period
 
 
-def continues(place: Place, end: int, start: int) -> bool:
-    """Whether nothing but periods and joints stands between two figures: «و در سال ۱۴۰۱»."""
-    between = place.text[end:start]
+def _went_on(place: Place, before: FoundPeriod, start: int) -> bool:
+    """«از ۱۷ درصد در سال ۱۳۹۷ به ۲۹ درصد رسید»: the year is that of the 17 percent alone."""
+    if not _ON_TO.fullmatch(place.text, before.end, start):
+        return False
+    first = place.last_span(before.start)
+    return (
+        first is not None
+        and len(place.text[first : before.start].split()) <= _WORDS
+        and _THEN.fullmatch(place.text, first, before.start) is not None
+        and _OUT_OF.search(place.text, max(0, first - 16), first) is not None
+    )
+
+
+def continues(place: Place, one: Figure, two: Figure) -> bool:
+    """Whether two figures tell one thing: of two times, or from what it went to what.
+
+    «صادرات ۵ میلیارد دلار در سال ۱۴۰۰ و ۷ میلیارد دلار در سال ۱۴۰۱»; not «با افت ۲ درصد به ۵ درصد».
+    """
+    between = place.text[one.end : two.start]
     for period in place.periods:
-        if end <= period.start and period.end <= start:
+        if one.end <= period.start and period.end <= two.start:
             between = between.replace(place.text[period.start : period.end], " ")
-    return all(word in _JOINTS for word in between.split())
+    joints = between.split()
+    if not all(word in _JOINTS for word in joints):
+        return False
+    if "به" in joints or "تا" in joints:
+        return bool(_OUT_OF.search(place.text, max(0, one.start - 16), one.start))
+    return None not in (one.period, two.period) and one.period != two.period
 
 
 def _each_its_own(place: Place, before: FoundPeriod, after: FoundPeriod, end: int) -> bool:
