@@ -17,6 +17,7 @@ _FOLLOWS = re.compile(
     rf"[{SPACE}]*(?:$|[.؛:)»؟!]|،(?![{SPACE}]*[{DIGIT}]))"
     rf"|[{SPACE}]+(?:و|در|به|از|که|با|تا|را|برای|بر|نیز|هم|تاکنون|طی|توسط|این|آن|همزمان)"
     rf"[{SPACE}](?![{SPACE}]*[{DIGIT}])"
+    rf"|[{SPACE}]+[{LETTER}\u200c]+[{SPACE}]+(?:شد|شده|شدند|کرد|کردند|گردید|یافت|داد|گرفت)(?![{LETTER}])"
 )
 _NEXT = re.compile(rf"[{SPACE}]*(?:،|[{SPACE}]و|[{SPACE}]تا|[{SPACE}]الی|-)[{SPACE}]*(?=[{DIGIT}])")
 _NAMED = re.compile(
@@ -38,7 +39,7 @@ def year_after_month(text: str, start: int, month: str) -> int | None:
     end = start + 2
     if f"{month} {text[start:end]}" in _known():
         return year if read_unit(text, end) is None else None
-    return year if year >= 1400 or _FOLLOWS.match(text, end) else None
+    return year if _goes_on(text, end, year) else None
 
 
 def named_year(text: str, start: int) -> int | None:
@@ -52,7 +53,12 @@ def named_year(text: str, start: int) -> int | None:
         return None
     if joint := _NEXT.match(text, start + 2):
         return year if named_year(text, joint.end()) else None
-    return year if year >= 1400 or _FOLLOWS.match(text, start + 2) else None
+    return year if _goes_on(text, start + 2, year) else None
+
+
+def _goes_on(text: str, end: int, year: int) -> bool:
+    """Whether nothing that is counted follows the digits: «آذر ۹۹ تصویب شد», not «۹۹ نفر شد»."""
+    return year >= 1400 or (_FOLLOWS.match(text, end) is not None and read_unit(text, end) is None)
 
 
 def _year(text: str, start: int) -> int | None:

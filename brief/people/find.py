@@ -22,6 +22,7 @@ from brief.people.words import is_family, is_given, is_rare, known, may_be_famil
 
 _MOST_GIVEN = 3
 _CIVIL = ("Mr.", "Ms.")
+_SAYS = re.compile(r" ?:")
 _BEFORE = re.compile(r"(?P<word>[^\s«(،]+) $")
 _FAIRLY, _NEARLY, _SURELY = 0.3, 0.5, 0.9  # shares of a word's lines in which it is a name
 
@@ -147,8 +148,9 @@ def _cued_at(text: str, found: Sequence[Word], at: int) -> tuple[int, int] | Non
         known()[word.key].share >= _SURELY
         or (titled and is_rare(word, text) and ZWNJ not in word.parts)
     )
-    says = (
-        at == 0 and len(found) > 1 and _adjacent(text, found, 1) and found[1].key in _cues("says")
+    says = at == 0 and (
+        _SAYS.match(text, word.end) is not None
+        or (len(found) > 1 and _adjacent(text, found, 1) and found[1].key in _cues("says"))
     )
     own = known().get(word.key)
     if says and own and own.family > own.given and own.share >= _FAIRLY:
