@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
-from importlib.resources import files
 
 import jdatetime
 
+from brief.clean.dateline import agencies, dateline_agency
 from brief.clean.letters import glue
-from brief.clean.lexicon import rows
 from brief.names import find_names
 
 _SOURCE = re.compile(r"به گزارش (?:خبرنگار )?([^،.:؛\n]{2,60})|(?:منبع|مأخذ)\s*:\s*([^\n]{2,40})")
@@ -30,13 +28,6 @@ _ORIGIN = re.compile(
 _NAMED = re.compile(r"خبرگزاری \S+")
 
 
-@cache
-def _agencies() -> tuple[tuple[str, str], ...]:
-    table = files("brief") / "data" / "clean" / "agencies.tsv"
-    names = [(name, kept) for name, kept in rows(table)]
-    return tuple(sorted(names, key=lambda pair: -len(pair[0])))
-
-
 def find_agency(text: str) -> str | None:
     """The agency that the text names as its source.
 
@@ -45,10 +36,12 @@ def find_agency(text: str) -> str | None:
     """
     for match in _SOURCE.finditer(text):
         named = glue(match[1] or match[2])
-        for name, kept in _agencies():
+        for name, kept in agencies():
             if re.search(rf"(?<!\w){name}(?!\w)", named):
                 return kept
     for line in text.splitlines():
+        if named_by := dateline_agency(line):
+            return named_by
         if date_line(line) and (own := _NAMED.search(line)):
             return own[0]
     return None

@@ -19,8 +19,6 @@ _EARLIER = r"(?<!این )(?<!آن )(?<!همین )(?<!\sبه )(?<!^به )"
 """Before «تعداد»: there it is a word of its own."""
 _PICTURES = re.compile("[\u2190-\u21ff\u2300-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+ ?")
 """Emoji, arrows and check marks, of which the model makes words."""
-_DESK = re.compile(r"^(?:گروه|سرویس) [^\s،.]+(?: [^\s،.]+)? ?[-–:] ")
-"""The desk that a report comes from: «گروه اقتصاد - »."""
 _HASHTAG = re.compile(r"#([\w\u200c]+)")
 
 
@@ -39,8 +37,7 @@ def preedit(text: str, names: Iterable[int] = ()) -> str:
     'از این تعداد <n1> نفر به تهران آمدند.'
     """
     named = frozenset(names)
-    text = _DESK.sub("", _PICTURES.sub("", text))
-    text = _HASHTAG.sub(lambda m: m[1].replace("_", " "), text)
+    text = _HASHTAG.sub(lambda m: m[1].replace("_", " "), _PICTURES.sub("", text))
 
     def edited(m: re.Match[str], plain: str) -> str:
         mask = m.groupdict().get("mask")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from brief import masks
+from brief.clean.dateline import dateline_end
 from brief.figures import find_figures
 from brief.glossary import Glossary, Match, load_glossary
 from brief.glossary.english import rendered
@@ -74,6 +75,7 @@ def make_source(
 ) -> Source:
     """``text`` as the model of ``entry`` takes it: masked if it was trained with masks."""
     glossary = glossary or load_glossary()
+    text = text[dateline_end(text) :]  # the brief has agency and place above the text
     terms = tuple(join_people(with_people(glossary.find(text), text), text))
     source = Source(text, masks.Masked(text, ()), _figures(text), glossary, terms)
     if not entry.masks:
