@@ -7,6 +7,9 @@ parenthesis beside a mask. Nothing else is touched.
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from brief.figures.lexicon import month_names
 
 _A_WORD = re.compile(r"(?<![\w'’.-])(?P<a>a|(?<![^\s\"“(]\s)A)(?P<n>n?) (?P<next>[\w-]+)")
 _NUMBER = re.compile(r"8|1[18](?:\d\d)?(?!\d)")
@@ -38,18 +41,30 @@ def polish(fa: str, en: str) -> str:
     'The board of Article 9 came.'
     >>> polish("ساعت ۱۸:۳۰ آمد.", "He came at 18:30 p.m. on foot.")
     'He came at 18:30 on foot.'
+    >>> polish("در ۲ آبان آمد.", "In 2 Aban he came.")
+    'On 2 Aban he came.'
     >>> polish("۴ همت وام داد.", "it gave 4 trillion tomans loans")
     'It gave 4 trillion tomans in loans.'
     """
     en = _A_WORD.sub(_article, en)
     en = _24_HOURS.sub(r"\1", en)
     en = _AMOUNT.sub(r"\1 in ", en)
+    en = _in_on_a_day().sub(lambda m: "On " if m["large"] else "on ", en)
     if not _unmatched(fa):
         lone = _unmatched(en)
         en = "".join(c for at, c in enumerate(en) if at not in lone)
     if _STOP.search(fa.rstrip()) and _OPEN.search(en):
         en += "."
     return en[0].upper() + en[1:] if _STOP.search(en) and _BEGINS_SMALL.match(en) else en
+
+
+@cache
+def _in_on_a_day() -> re.Pattern[str]:
+    """ "In 2 Aban", which English says with "on"."""
+    months = "|".join(
+        name for calendar in ("jalali", "gregorian") for name in month_names(calendar)
+    )
+    return re.compile(rf"\b(?:(?P<large>[IA])|[ia])[nt] (?=\d{{1,2}} (?:{months})\b)")
 
 
 def _unmatched(text: str) -> set[int]:

@@ -19,6 +19,11 @@ _EARLIER = r"(?<!این )(?<!آن )(?<!همین )(?<!\sبه )(?<!^به )"
 """Before «تعداد»: there it is a word of its own."""
 _PICTURES = re.compile("[\u2190-\u21ff\u2300-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+ ?")
 """Emoji, arrows and check marks, of which the model makes words."""
+_WEEKDAY = re.compile(
+    r"(?<![\w\u200c])((?:یک|دو|سه[\u200c ]?|چهار|پنج\u200c?)?شنبه|جمعه)،? (<n\d>)"
+    r"(?= (?!و )[^\W\d<])"
+)
+"""A day without commas is taken for a number of what follows: «سه‌شنبه ۲ آبان گزارش»."""
 _HASHTAG = re.compile(r"#([\w\u200c]+)")
 
 
@@ -37,6 +42,7 @@ def preedit(text: str, names: Iterable[int] = ()) -> str:
     'از این تعداد <n1> نفر به تهران آمدند.'
     """
     named = frozenset(names)
+    text = _WEEKDAY.sub(r"\1، \2،", text)
     text = _HASHTAG.sub(lambda m: m[1].replace("_", " "), _PICTURES.sub("", text))
 
     def edited(m: re.Match[str], plain: str) -> str:
