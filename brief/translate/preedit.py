@@ -42,7 +42,6 @@ def preedit(text: str, names: Iterable[int] = ()) -> str:
     'از این تعداد <n1> نفر به تهران آمدند.'
     """
     named = frozenset(names)
-    text = _WEEKDAY.sub(r"\1، \2،", text)
     text = _HASHTAG.sub(lambda m: m[1].replace("_", " "), _PICTURES.sub("", text))
 
     def edited(m: re.Match[str], plain: str) -> str:
@@ -51,7 +50,7 @@ def preedit(text: str, names: Iterable[int] = ()) -> str:
 
     for pattern, plain in _rules():
         text = pattern.sub(partial(edited, plain=plain), text)
-    return text
+    return _WEEKDAY.sub(r"\1، \2،", text)
 
 
 @cache
