@@ -114,17 +114,20 @@ def mask_pair(fa: str, en: str) -> tuple[str, str]:
     if _LITERAL.search(fa) or _LITERAL.search(en):
         return fa, en
     wanted = read_items(fa)
-    if not wanted:
+    pairs = _literal_pairs(fa, en, wanted)
+    if not wanted and not pairs:
         return fa, en
-    numbers = list(_english_items(en))
+    wanted = _apart([*(i for i in joined(fa, wanted) if i.what[0] == "time"), *wanted])
+    wanted = [i for i in wanted if all(i.end <= p.start or p.end <= i.start for p, _ in pairs)]
+    numbers = [n for n in _english_items(en) if all(n[2] <= s or e <= n[1] for _, (s, e) in pairs)]
     used: set[int] = set()
-    pairs: list[tuple[Item, tuple[int, int]]] = []
     for item in wanted:
         for k, (what, start, end) in enumerate(numbers):
             if k not in used and (place := _fits(en, item, what, start, end)):
                 used.add(k)
                 pairs.append((item, place))
                 break
+    pairs.sort(key=lambda pair: pair[0].start)
     del pairs[MOST:]
     masked_fa = _replace(fa, [(i.start, i.end) for i, _ in pairs])
     return masked_fa, _replace(en, [span for _, span in pairs])
@@ -191,6 +194,19 @@ def _english_time(en: str, n: EnglishNumber) -> Iterable[tuple[tuple[str, object
 def _after_sign(en: str, n: EnglishNumber) -> int:
     """Where the digits start: the currency sign stays outside the mask, as the unit does."""
     return n.start + len(n.unit) if n.unit and n.unit != "%" else n.start
+
+
+def _literal_pairs(fa: str, en: str, items: Sequence[Item]) -> list[tuple[Item, tuple[int, int]]]:
+    """What both sides have letter by letter: designations, codes, scores, ranges with a dash."""
+    named = [Item(s, e, ("text", english), english) for s, e, english in designations(fa)]
+    whole = [i for i in joined(fa, items) if i.what[0] in ("text", "code")]
+    found: list[tuple[Item, tuple[int, int]]] = []
+    for item in _apart([*named, *whole]):
+        for m in re.finditer(rf"(?<![\w.-]){re.escape(item.english)}(?![\w-])", en):
+            if all(m.end() <= s or e <= m.start() for _, (s, e) in found):
+                found.append((item, m.span()))
+                break
+    return found
 
 
 def _fits(
