@@ -116,8 +116,10 @@ PAIRS = [
     ("۱۴ تا ۱۸ بهمن", "14 to 18 Bahman", "<n1> تا <n2>", "<n1> to <n2>"),
     ("با ۳-۱ برد، اس-۳۰۰ و تلفن ۰۲۱-۸۸۷۷۶۶۵۵", "won 3-1, the S-300, phone 021-88776655",
      "با <n1> برد، <n2> و تلفن <n3>", "won <n1>, the <n2>, phone <n3>"),
-    ("۱۰-۱۲ میلیون نفر", "10 million to 12 million people", "<n1>-<n2> نفر", "<n1> to <n2> people"),
-    ("بند «ب» ماده ۷", "Clause B of Article 7", "بند <n1> ماده <n2>", "Clause <n1> of Article <n2>"),
+    ("۱۰-۱۲ میلیون نفر", "10 million to 12 million people", "<n1>-<n2> نفر",
+     "<n1> to <n2> people"),
+    ("بند «ب» ماده ۷", "Clause B of Article 7", "بند <n1> ماده <n2>",
+     "Clause <n1> of Article <n2>"),
     ("ساعت ۱۸ و ۳۰ دقیقه", "at 18:30", "ساعت <n1>", "at <n1>"),
     ("دمای ۴۵°C", "45 degrees Celsius", "دمای <n1>", "<n1>"),
 ]  # fmt: skip
