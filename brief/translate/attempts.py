@@ -17,6 +17,7 @@ from brief.translate.polish import polish
 from brief.translate.problems import find_problems, without_doubles
 from brief.translate.sources import Source
 from brief.verify.currency import currency_problem
+from brief.verify.direction import opposite_problem, right_direction
 from brief.verify.negation import negation_problem
 from brief.verify.repair import problems, repair
 
@@ -100,7 +101,8 @@ def judge(source: Source, text: str, output: Output, told: Iterable[str] = ()) -
     told = list(told)
     held = enforce(source.text, text, source.open, source.glossary)
     # Masks keep values; the gate sees a value that came out as something else's.
-    text, repaired = repair(held.text, source.figures, source.text)
+    text = right_direction(source.text, held.text)
+    text, repaired = repair(text, source.figures, source.text)
     found = problems(text, source.figures, source.text)
     found = tuple(f for f in found if f.status != "dropped" or not told)
     lost, wrong = len(told), len(repaired) + len(found) + sum(m.term.user for m in held.misses)
@@ -108,7 +110,8 @@ def judge(source: Source, text: str, output: Output, told: Iterable[str] = ()) -
     told += find_problems(source.text, without_kept(text, source.terms), output.finished)
     turned = negation_problem(source.text, text)
     unpaid = currency_problem(source.text, text)
-    told += [problem for problem in (turned, unpaid) if problem]
+    opposite = opposite_problem(source.text, text)
+    told += [problem for problem in (turned, unpaid, opposite) if problem]
     text, doubles = without_doubles(source.text, text)
     told += doubles
     told += (Problem(miss_message(match), "glossary") for match in held.misses)
