@@ -25,7 +25,6 @@ FILES = ("organizations", "places", "people", "names")
 ALWAYS = 0.85  # share of a word's occurrences with its English
 OFTEN = 0.75  # the same for several words, of which English may drop one ("Fars" for «استان فارس»)
 SEEN = 3  # occurrences from which that share means something, for a single word
-NEVER = frozenset(("غنا",))  # «اورانیوم با غنای ۶۰ درصد» is not from Ghana
 _WORD = re.compile(r"[\w\u200c]+")
 HEADER = """\
 # Names, places and organizations that are protected in translation: persian, english, kind.
@@ -53,12 +52,14 @@ def main() -> None:
 
 
 def _terms() -> dict[str, tuple[str, str]]:
+    # «اورانیوم با غنای ۶۰ درصد» is not from Ghana
+    never = set((CORPUS / "names" / "ambiguous.txt").read_text("utf-8").splitlines())
     terms: dict[str, tuple[str, str]] = {}
     for kind in FILES:
         for line in (CORPUS / "glossary" / f"{kind}.txt").read_text("utf-8").splitlines():
             fa, mark, en = (part.strip() for part in line.partition("|||"))
             # An English without a capital is a common noun: the model must inflect it.
-            if mark and fa not in NEVER and any(c.isupper() for c in en) and "/" not in en:
+            if mark and fa not in never and any(c.isupper() for c in en) and "/" not in en:
                 terms.setdefault(fa, (en, kind))
     return terms
 
