@@ -48,10 +48,16 @@ def designation_number(text: str, start: int) -> int | None:
     >>> designation_number("اس-۳۰۰", 3), designation_number("حدود ۳۰۰", 5)
     (6, None)
     """
-    if not _before().search(text, max(0, start - _LONGEST), start):
+    head = text[max(0, start - _LONGEST) : start].rstrip("- \u200c")
+    if not head.endswith(_prefixes()) or not _before().search(text, start - len(head) - 1, start):
         return None
     m = _number().match(text, start)
     return m.end("number") if m else None
+
+
+@cache
+def _prefixes() -> tuple[str, ...]:
+    return tuple(row[0] for row in rows("designations.tsv"))
 
 
 @cache

@@ -69,6 +69,7 @@ _LEFT_OUT = re.compile(
     rf"(?=[{SPACE}]+(?:تا|الی|به)[{SPACE}]+(?P<high>[{DIGIT}]{{1,3}}[{SPACE}]+(?P=scale)[{SPACE}]+و"
     rf"[{SPACE}]+[{DIGIT}]{{1,3}}[{SPACE}]+(?P<small>هزار|میلیون)))"
 )
+_AHEAD = 48  # letters of the other end
 _SMALL = {"هزار": Decimal(1000), "میلیون": Decimal(1000000)}
 
 
@@ -76,7 +77,7 @@ def _with_scale_left_out(text: str, low: Span, number: Number) -> Span:
     """«از ۱ میلیون و ۹۰۰ به ۲ میلیون و ۸۵۰ هزار»: 900 thousand, as the other end says."""
     if not number.scaled or number.words:
         return low
-    m = _LEFT_OUT.search(text, low.start)
+    m = _LEFT_OUT.search(text, low.start, low.end + _AHEAD)
     if m is None or m.end("rest") != low.end or low.value is None:
         return low
     rest = Decimal(m["rest"])

@@ -48,8 +48,11 @@ def named_year(text: str, start: int) -> int | None:
     >>> [named_year(t, 5) for t in ("سال  ۹۸ بود.", "سال  ۹۸، در", "سال  ۹۸ نفر", "سال  ۹۸ و ۹۹.")]
     [None, 1398, None, 1398]
     """
+    head = text[max(0, start - _LOOK_BACK) : start]
+    if "سال" not in head and "مصوب" not in head:
+        return None
     year = _year(text, start)
-    if year is None or not _NAMED.search(text, max(0, start - _LOOK_BACK), start):
+    if year is None or not _NAMED.search(text, start - len(head), start):
         return None
     if joint := _NEXT.match(text, start + 2):
         return year if named_year(text, joint.end()) else None

@@ -21,6 +21,7 @@ from brief.people.romanize import is_listed, romanize
 from brief.people.words import is_family, is_given, is_rare, known, may_be_family, table
 
 _MOST_GIVEN = 3
+_REACH = 24  # letters of a title, at most
 _CIVIL = ("Mr.", "Ms.")
 _SAYS = re.compile(r" ?:")
 _BEFORE = re.compile(r"(?P<word>[^\s«(،]+) $")
@@ -88,7 +89,7 @@ def titled(match: Match, text: str) -> Match:
     if match.term.kind != PEOPLE or match.term.user:
         return match
     start, english = match.start, match.term.english
-    while m := _BEFORE.search(text, 0, start):
+    while m := _BEFORE.search(text, max(0, start - _REACH), start):
         title = _titles().get(m["word"])
         if title is None:
             break
