@@ -134,8 +134,6 @@ def _item(fa: str, span: Span) -> Item | None:
     if value is None or (span.words and not span.scaled and value <= _TWELVE):
         return None
     if span.kind == "ordinal":
-        if span.words and value <= _TWELVE:
-            return None
         return Item(start, end, ("ordinal", value), format_ordinal(value))
     if span.kind == "share":
         if span.words or span.share is None:

@@ -51,9 +51,20 @@ def dateline_agency(text: str) -> str | None:
     >>> dateline_agency("تهران - ایرنا - وزیر کار گفت")
     'ایرنا'
     """
-    head = text[: dateline_end(text)]
-    found = [kept for name, kept in agencies() if re.search(rf"(?<!\w){name}(?!\w)", head)]
-    return found[0] if found else None
+    end = dateline_end(text)
+    return agency_in(text[:end]) if end else None
+
+
+def agency_in(text: str) -> str | None:
+    """The agency that ``text`` has, by the name that is kept; of several the longest.
+
+    >>> agency_in("خبرنگار ایسنا در تهران")
+    'ایسنا'
+    """
+    for name, kept in _agencies():
+        if re.search(rf"(?<!\w){name}(?!\w)", text):
+            return kept
+    return None
 
 
 def _reporter_end(text: str) -> int:
@@ -82,7 +93,7 @@ def _is_place(text: str) -> bool:
 
 def _is_agency(text: str) -> bool:
     text = text.strip()
-    return any(re.fullmatch(rf"(?:خبرگزاری )?{name}", text) for name, _ in agencies())
+    return any(re.fullmatch(rf"(?:خبرگزاری )?{name}", text) for name, _ in _agencies())
 
 
 @cache
@@ -92,7 +103,7 @@ def _desks() -> re.Pattern[str]:
 
 
 @cache
-def agencies() -> tuple[tuple[str, str], ...]:
+def _agencies() -> tuple[tuple[str, str], ...]:
     """Names of agencies, longest first, and what each is called."""
     table = files("brief") / "data" / "clean" / "agencies.tsv"
     names = [(name, kept) for name, kept in rows(table)]

@@ -7,7 +7,7 @@ from datetime import date
 
 import jdatetime
 
-from brief.clean.dateline import agencies, dateline_agency
+from brief.clean.dateline import agency_in, dateline_agency
 from brief.clean.letters import glue
 from brief.names import find_names
 
@@ -35,10 +35,8 @@ def find_agency(text: str) -> str | None:
     'ایسنا'
     """
     for match in _SOURCE.finditer(text):
-        named = glue(match[1] or match[2])
-        for name, kept in agencies():
-            if re.search(rf"(?<!\w){name}(?!\w)", named):
-                return kept
+        if named := agency_in(glue(match[1] or match[2])):
+            return named
     for line in text.splitlines():
         if named_by := dateline_agency(line):
             return named_by

@@ -25,8 +25,7 @@ def range_of(text: str, low: Span, number: Number) -> tuple[Span, ...]:
     following = text[low.end : low.end + 2].lstrip(_SPACES)[:1]
     if following and following not in _JOINTS:
         return _neighbours(text, low, number)
-    whole = _with_scale_left_out(text, low, number)
-    read_anew, low = whole is not low, whole
+    given, low = low, _with_scale_left_out(text, low, number)
     joint = _TO.match(text, low.end)
     head = text[max(0, low.start - 8) : low.start]
     opening = None
@@ -35,7 +34,7 @@ def range_of(text: str, low: Span, number: Number) -> tuple[Span, ...]:
         opening = _BETWEEN.search(head) if joint else None
         if opening is None:
             raised = _raised(text, low, number)
-            if raised or read_anew:
+            if raised or low is not given:
                 return (raised or low,)
             return _neighbours(text, low, number)
     if joint is None:
@@ -66,8 +65,8 @@ def range_of(text: str, low: Span, number: Number) -> tuple[Span, ...]:
 
 _LEFT_OUT = re.compile(
     rf"(?P<scale>میلیون|میلیارد)[{SPACE}]+و[{SPACE}]+(?P<rest>[{DIGIT}]{{2,3}})"
-    rf"(?=[{SPACE}]+(?:تا|الی|به)[{SPACE}]+(?P<high>[{DIGIT}]{{1,3}}[{SPACE}]+(?P=scale)[{SPACE}]+و"
-    rf"[{SPACE}]+[{DIGIT}]{{1,3}}[{SPACE}]+(?P<small>هزار|میلیون)))"
+    rf"(?=[{SPACE}]+(?:تا|الی|به)[{SPACE}]+[{DIGIT}]{{1,3}}[{SPACE}]+(?P=scale)[{SPACE}]+و"
+    rf"[{SPACE}]+[{DIGIT}]{{1,3}}[{SPACE}]+(?P<small>هزار|میلیون))"
 )
 _AHEAD = 48  # letters of the other end
 _SMALL = {"هزار": Decimal(1000), "میلیون": Decimal(1000000)}

@@ -48,7 +48,7 @@ _TIME = re.compile(
 )
 _SLASHED = re.compile(
     rf"(?P<h>[{DIGIT}]{{1,2}})[/.](?P<m>[{DIGIT}]{{2}})(?![{DIGIT}]|[/.][{DIGIT}])"
-    rf"(?P<part>[{SPACE}]+(?:صبح|بامداد|ظهر|بعد[{SPACE}]?از[{SPACE}]?ظهر|عصر|شب)(?![{LETTER}]))?"
+    rf"(?P<part>(?=[{SPACE}]+(?:صبح|بامداد|ظهر|بعد[{SPACE}]?از[{SPACE}]?ظهر|عصر|شب)(?![{LETTER}])))?"
 )
 _AT_HOUR = re.compile(rf"(?<![{LETTER}])ساعت[{SPACE}]+(?:حدود[{SPACE}]+|رأس[{SPACE}]+)?$")
 """«۱۰/۳۰ صبح», «ساعت ۱۰/۳۰» are times; «۱۰/۳۰ درصد» is 10.3."""
@@ -124,16 +124,16 @@ def _digits(text: str, start: int) -> tuple[tuple[Span, ...], int]:
 
 
 def _clock(text: str, start: int) -> Span | None:
-    m = _TIME.match(text, start)
-    end = m.end() if m else -1
-    if m is None:
-        m = _SLASHED.match(text, start)
-        if m is None or not (m["part"] or _AT_HOUR.search(text, max(0, start - 20), start)):
-            return None
-        end = m.end("m")
-    if int(m["h"]) > 24 or int(m["m"]) >= 60:
+    m = _TIME.match(text, start) or _slashed(text, start)
+    if m is None or int(m["h"]) > 24 or int(m["m"]) >= 60:
         return None
-    return Span(start, end, "time", minutes=int(m["h"]) * 60 + int(m["m"]))
+    return Span(start, m.end(), "time", minutes=int(m["h"]) * 60 + int(m["m"]))
+
+
+def _slashed(text: str, start: int) -> re.Match[str] | None:
+    m = _SLASHED.match(text, start)
+    timed = m and (m["part"] is not None or _AT_HOUR.search(text, max(0, start - 20), start))
+    return m if timed else None
 
 
 def _number(text: str, start: int) -> tuple[tuple[Span, ...], int]:

@@ -19,6 +19,7 @@ from brief.names import PEOPLE
 _STOP = re.compile(r"[.!?…][\"”’)]*$")
 _BEGINS = re.compile(r"(?:^|[a-z\d%][.!?] )[\"“]?$")
 _THE = re.compile(r"\b[Tt]he $")
+_JOINT = re.compile("[ -]")
 _NO_NOUN = re.compile(
     r"$|[.,;:!?)”]|['’]s\b| (?:and|in|on|at|to|for|from|by|with|as|is|was|were|are|has|had|have"
     r"|will|would|can|could|must|should|may|said|says|told|who|also|did|does|not|after|before|during|[a-z]+ed)\b"
@@ -60,6 +61,8 @@ def without_the(english: str, found: Iterable[Match]) -> str:
     'Mohammad Bagher Ghalibaf stayed in Iran.'
     """
     bare = {rendered(m) for m in found if m.term.kind == PEOPLE} | set(_words("bare"))
+    # a pattern of all of them is dear to compile, and different for each sentence
+    bare = {name for name in bare if f"he {_JOINT.split(name)[0]}" in english}
     for start, end in reversed(places(english, bare, exact=True)):
         article = _THE.search(english, 0, start)
         if article and _NO_NOUN.match(english, end):

@@ -57,7 +57,7 @@ def enforce(fa: str, en: str, found: Sequence[Match], glossary: Glossary) -> Enf
 
 def miss_message(match: Match) -> str:
     """What to say of a text that lacks a term; continues a sentence about the text."""
-    if match.term.kept and match.term.english:
+    if match.term.kept and not match.term.user:  # a word of the Persian text itself
         return f"leaves out “{rendered(match)}”"
     return f"lacks “{rendered(match).strip('⁨⁩')}”, the glossary's English for «{match.term.persian}»"
 
