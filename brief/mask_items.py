@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from brief.figures.dates import JALALI_YEARS
+from brief.figures.enumerators import code_text
 from brief.figures.format import format_number, format_ordinal, format_share, format_time
-from brief.figures.lexicon import LETTER, SPACE, western_digits
+from brief.figures.lexicon import LETTER, SPACE
 from brief.figures.spans import Span, scan
 from brief.figures.units import read_unit
 from brief.figures.years import decade, is_year
@@ -129,7 +130,7 @@ def _item(fa: str, span: Span) -> Item | None:
     if span.kind == "time":
         return Item(start, end, ("time", span.minutes), format_time(span.minutes))
     if span.kind == "code":
-        english = western_digits(fa[start:end])
+        english = code_text(fa[start:end])
         return Item(start, end, ("code", english), english)
     if value is None or (span.words and not span.scaled and value <= _TWELVE):
         return None

@@ -272,3 +272,12 @@ def test_a_figure_that_changes_its_unit_is_decoded_again_and_told():
     (made,) = translate(Scripted("<n1> tomans of <n2> percent was paid."), fa)
     assert made.text == "62% of 9 trillion tomans was paid."
     assert "had “62 tomans”, put right to “62%” by the source" in made.problems
+
+
+def test_the_items_of_a_list_are_decoded_by_themselves():
+    runtime = Scripted(
+        lambda request: {"الف": "The duties:", "ب": "Housing"}.get(request.text, "Work.")
+    )
+    (made,) = translate(runtime, "الف ۱) ب؛ ۲) ج.")
+    assert made.text == "The duties: 1) Housing; 2) Work."
+    assert [r.text for r in runtime.calls[0][0]] == ["الف", "ب", "ج."]

@@ -13,8 +13,9 @@ from decimal import Decimal
 
 from brief.figures.clock import clock, clock_time
 from brief.figures.dates import Day, both_calendars, gregorian, in_year_of, jalali_of
+from brief.figures.enumerators import code_text
 from brief.figures.format import amount, format_ordinal, format_share
-from brief.figures.lexicon import LETTER, SPACE, western_digits
+from brief.figures.lexicon import LETTER, SPACE
 from brief.figures.measure import measure
 from brief.figures.place import Place
 from brief.figures.site import continues, period_near, subject_near
@@ -215,7 +216,7 @@ def _other(place: Place, span: Span, lowest: int) -> Figure | None:
     if span.kind == "time":
         return clock_time(place, span.start, span.end, span.minutes)
     if span.kind == "code":
-        text = western_digits(place.text[span.start : span.end])
+        text = code_text(place.text[span.start : span.end])
         return place.figure(span.start, span.end, "code", text)
     if span.kind == "ordinal" and span.value is not None:
         text = format_ordinal(span.value)

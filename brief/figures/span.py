@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from brief.figures.dates import Day, read_after_day
-from brief.figures.lexicon import LETTER, SPACE
+from brief.figures.lexicon import DIGIT, LETTER, SPACE
 from brief.figures.numbers import Number
 
 
@@ -36,6 +36,10 @@ class Span(NamedTuple):
 _MINUS = re.compile(
     rf"(?:(?<![{LETTER}])منفی[{SPACE}]+|(?<![\w{SPACE}.،/])[-−]|(?<=[{SPACE}(])[-−])$"
 )
+_COLD = re.compile(
+    rf"[-−](?=[{SPACE}]+(?:(?:تا|الی|و)[{SPACE}]+(?:منفی[{SPACE}]+)?[{DIGIT}]+[-−]?[{SPACE}]+)?درجه)"
+)
+"""«۵- درجه»: the sign behind, as the line is read."""
 _HALF = Decimal("0.5")
 
 
@@ -53,6 +57,8 @@ def span_of(text: str, number: Number) -> Span:
     signed = before.endswith(("-", "−")) or "منفی" in before
     if kind == "number" and signed and (m := _MINUS.search(text, max(0, start - 6), start)):
         start, value = m.start(), -value
+    elif kind == "number" and not number.words and (cold := _COLD.match(text, end)):
+        end, value = cold.end(), -value
     return Span(start, end, kind, value, number.words, number.scaled, share=number.share)
 
 

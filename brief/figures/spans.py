@@ -14,6 +14,7 @@ from functools import cache
 from brief.figures.codes import read_code
 from brief.figures.dates import read_after_day, read_month, read_numeric
 from brief.figures.designations import designation_number
+from brief.figures.enumerators import enumerator_end
 from brief.figures.lexicon import (
     DIGIT,
     LETTER,
@@ -107,6 +108,8 @@ def _digits(text: str, start: int) -> tuple[tuple[Span, ...], int]:
     after = text[digits.end()] if digits and digits.end() < len(text) else " "
     if named := designation_number(text, start):
         return (Span(start, named, "code"),), named
+    if after in ").-–ـ" and (mark := enumerator_end(text, start)):
+        return (Span(start, mark, "code"),), mark
     if before != " " or after != " ":
         latin = before.isascii() and (before.isalpha() or before in "_@#")
         if latin or is_name(text, start) or is_code(text, start):

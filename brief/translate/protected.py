@@ -22,7 +22,7 @@ from brief.translate import Progress
 from brief.translate.attempts import Attempt, best_of, fullest, judge, look_over
 from brief.translate.forced import forced_requests
 from brief.translate.sources import Source, make_source, plain, protect
-from brief.translate.split import join, split
+from brief.translate.split import as_list, at_marks, join, split
 
 # Texts whose masks and figures are in memory at once, however many the run has.
 _WINDOW = 8192
@@ -82,12 +82,15 @@ class ProtectedTranslator:
         self, texts: Sequence[str], progress: Progress | None = None
     ) -> list[Translation]:
         """See `brief.translate.Translator`."""
-        parts = {
-            text: split(plain(text), self.count, self._entry.window)
+        items: dict[str, list[tuple[str, tuple[str, ...]]]] = {
+            text: [
+                (mark, split(item, self.count, self._entry.window))
+                for mark, item in at_marks(plain(text))
+            ]
             for text in dict.fromkeys(texts)
         }
-        self._counts["split"] += sum(len(ps) > 1 for ps in parts.values())
-        todo = list(dict.fromkeys(part for ps in parts.values() for part in ps))
+        self._counts["split"] += sum(any(len(p) > 1 for _, p in its) for its in items.values())
+        todo = list(dict.fromkeys(p for its in items.values() for _, ps in its for p in ps))
         done: dict[str, Attempt] = {}
         for start in range(0, len(todo), _WINDOW):
             window = todo[start : start + _WINDOW]
@@ -98,7 +101,10 @@ class ProtectedTranslator:
 
             done.update(zip(window, self._scored(window, tell), strict=True))
         self._counts["left"] += sum(bool(a.problems) for a in done.values())
-        return [_join(text, [done[p] for p in parts[text]]) for text in texts]
+        return [
+            _join(text, [(mark, [done[p] for p in ps]) for mark, ps in items[text]])
+            for text in texts
+        ]
 
     def _scored(
         self, texts: Sequence[str], tell: Callable[[int], None] | None = None
@@ -200,13 +206,15 @@ class ProtectedTranslator:
         return Vocabulary.of(self._runtime.codec)
 
 
-def _join(source: str, attempts: Sequence[Attempt]) -> Translation:
-    """The translation of a text from those of its parts; as sure as the least sure part."""
+def _join(source: str, items: Sequence[tuple[str, Sequence[Attempt]]]) -> Translation:
+    """The translation of a text from those of its items, each behind its mark, and of their parts;
+    as sure as the least sure part."""
+    attempts = [a for _, parts in items for a in parts]
     if not attempts:
         return Translation(source=source, text="")
     return Translation(
         source=source,
-        text=join(a.text for a in attempts),
+        text=as_list((mark, join(a.text for a in parts)) for mark, parts in items),
         confidence=round(math.exp(min(a.score or 0.0 for a in attempts)), 3),
         problems=tuple(dict.fromkeys(p for a in attempts for p in a.problems)),
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from brief.figures.enumerators import code_text, enumerators
+
 # Best first: a full stop inside the text, a semicolon, a comma, a conjunction, any space.
 # The white space after the mark keeps «۴۵۲،۲۲۶» and «۱۲.۵» whole.
 _BREAKS = (
@@ -38,6 +40,39 @@ def join(parts: Iterable[str]) -> str:
             text = text if _PAUSED.search(text) else f"{text},"
             part = begins[0].lower() + part[begins.end() :]
         text += f" {part}" if text else part
+    return text
+
+
+def at_marks(text: str) -> tuple[tuple[str, str], ...]:
+    """The items of a list that stands in ``text``, each with its mark as English prints it.
+
+    A model takes the marks for figures of the words around them. The first item is what stands
+    before the list; a text without one is its own only item, with no mark.
+
+    >>> at_marks("کارهای دولت: ۱) مسکن ۲) کار")
+    (('', 'کارهای دولت:'), ('1)', 'مسکن'), ('2)', 'کار'))
+    """
+    found: list[tuple[str, str]] = []
+    mark, pos = "", 0
+    for start, end in enumerators(text):
+        found.append((mark, text[pos:start].strip().rstrip("؛،;, ")))
+        mark, pos = code_text(text[start:end]), end
+    found.append((mark, text[pos:].strip()))
+    return tuple(item for item in found if any(item))
+
+
+def as_list(items: Iterable[tuple[str, str]]) -> str:
+    """The English items of a list behind their marks, in one line.
+
+    >>> as_list([("", "The duties:"), ("1)", "Housing"), ("2)", "Work.")])
+    'The duties: 1) Housing; 2) Work.'
+    """
+    text, before = "", ""
+    for mark, item in items:
+        if text:
+            text += "; " if before and not _ENDED.search(text) else " "
+        text += " ".join(filter(None, (mark, item)))
+        before = mark
     return text
 
 
