@@ -53,7 +53,7 @@ def compared(text: str, begin: int, start: int, period: Period) -> Period:
     more = _THAN.match(text, start) and _MORE.search(text, max(begin, start - 8), start)
     if more or (before and before["base"]):
         the = "the " if _ORDER.match(period.text) else ""
-        return Period(text=f"compared with {same}{the}{period.text}")
+        return Period(text=f"compared with {same}{the}{period.text.removeprefix('since ')}")
     return Period(text=f"{same}{period.text}") if same else period
 
 

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
-from brief.figures.compared import compared
-from brief.figures.dates import Day, gregorian, jalali_of
+from brief.figures.compared import compared, is_compared
+from brief.figures.dates import jalali_of
 from brief.figures.lexicon import (
     DIGIT,
     LETTER,
@@ -21,8 +21,10 @@ from brief.figures.lexicon import (
     number_words,
     rows,
     trie,
-    western_digits,
 )
+from brief.figures.not_periods import is_other
+from brief.figures.numbers import read_number
+from brief.figures.period_days import around, jalali_months, months, year_days
 from brief.records import Period
 
 
@@ -51,7 +53,8 @@ def _edges() -> dict[str, str]:
 
 _S = rf"[{SPACE}]"
 _SPANS = {"سال": "year", "ماه": "month", "ماهه": "month", "هفته": "week", "روز": "day",
-          "ساعت": "hour", "فصل": "quarter", "دهه": "decade"}  # fmt: skip
+          "ساعت": "hour", "فصل": "quarter", "دهه": "decade", "قرن": "century"}  # fmt: skip
+_SOME = "چند"
 
 
 @cache
@@ -59,23 +62,30 @@ def _pattern() -> re.Pattern[str]:
     def words(*kinds: str) -> str:
         return trie(fa for fa, kind, _, _ in rows("period_words.tsv") if kind in kinds)
 
-    small = "|".join(w for w, n in number_words().items() if n.kind in ("one", "teen"))
+    word = trie(w for w, n in number_words().items() if n.kind in ("one", "teen", "ten", "hundred"))
+    count = rf"{word}(?:{_S}+و{_S}+{word}){{0,2}}|هزار"
     four = rf"[12]\d{{{{3}}}}|[۱۲][{DIGIT}]{{{{3}}}}|[١٢][{DIGIT}]{{{{3}}}}"
     year = rf"سال(?:{_S}مالی)?{_S}+(?P<y{{0}}>{four})(?![{DIGIT}])"
     of = rf"(?:{_S}+(?:از{_S}+)?(?P<of>{words('year')}|{year.format(1)}|این{_S}سال)(?![{LETTER}]))?"
-    span = rf"(?P<n>[{DIGIT}]{{1,2}}|{small}){_S}?(?P<span>ماهه|ماه|هفته|روز|سال|ساعت|فصل)"
+    span = (
+        rf"(?P<n>(?<![{DIGIT}.٫/,،٬])[{DIGIT}]{{1,4}}(?:{_S}+هزار)?|{count}|{_SOME}){_S}?"
+        rf"(?P<span>ماهه|ماه|هفته|روز|سال|ساعت|فصل|دهه|قرن)"
+    )
+    then = rf"{_S}+از{_S}+آن(?![{LETTER}])"
+    ago = rf"{_S}+(?P<ago>(?:پیش|قبل)(?:{then})?)(?![{LETTER}]|{_S}+از(?![{LETTER}]))"
     part = rf"(?P<part>نیمه|سه{_S}?ماهه){_S}+(?P<which>نخست|اول|دوم|سوم|چهارم|پایانی)"
     later = rf"(?={_S}+(?:{words('year')}|{year.format(9).replace('P<y9>', ':')})(?![{LETTER}]))"
     order = rf"(?:{_S}+(?P<order>{words('order')})(?![{LETTER}])|{later})"
     core = (
         rf"(?:{part}(?![{LETTER}]){of}"
-        rf"|{span}{order}{of.replace('<of>', '<of2>').replace('<y1>', '<y2>')}"
+        rf"|{span}(?:{ago}|{order}{of.replace('<of>', '<of2>').replace('<y1>', '<y2>')})"
         rf"|(?P<season>{words('season')}){of.replace('<of>', '<of3>').replace('<y1>', '<y3>')}"
         rf"(?:{_S}+(?P<y4>[{DIGIT}]{{4}})(?![{DIGIT}]))?"
         rf"|{year.format(5)}(?:{_S}+(?:تا|الی){_S}+(?:پایان{_S}+)?(?:سال{_S}+)?(?P<y6>[{DIGIT}]{{4}})(?![{DIGIT}]))?"
         rf"|سال‌?{_S}?های{_S}+(?P<y7>[{DIGIT}]{{4}}){_S}+(?:تا|و|الی){_S}+(?P<y8>[{DIGIT}]{{4}})(?![{DIGIT}])"
         rf"|(?(edge)(?P<yb>[1۱][34۳۴][{DIGIT}]{{2}})(?![{DIGIT}]|[{SPACE}]+نفر)|(?!))"
-        rf"|(?P<named>{words('year', 'month', 'week', 'day')})(?![{LETTER}]))"
+        rf"|(?P<named>{words('year', 'month', 'week', 'day')})(?![{LETTER}])"
+        rf"(?P<then>(?<=[لش]){then})?)"
     )
     edges = trie(fa for fa, kind, _, _ in rows("period_words.tsv") if kind == "edge")
     return re.compile(
@@ -86,7 +96,7 @@ def _pattern() -> re.Pattern[str]:
 _SHORT = 4
 """«از», «تا», «در», «طی»: after these a bare «۱۴۰۲» may be any number."""
 _HINT = re.compile(
-    "سال|ماه|هفته|روز|ساعت|فصل|نیمه|بهار|تابستان|پاییز|زمستان|فردا|ابتدا|آغاز|پایان|کنون"
+    "سال|ماه|هفته|روز|ساعت|فصل|نیمه|دهه|قرن|بهار|تابستان|پاییز|زمستان|فردا|ابتدا|آغاز|پایان|کنون"
 )
 
 
@@ -106,10 +116,16 @@ def find_periods(
         return ()
     found = []
     for m in _pattern().finditer(text, start, end):
-        if m["yb"] is None or m["now"] or len(m["edge"]) > _SHORT:
+        bare = m["yb"] is not None and not m["now"] and len(m["edge"]) <= _SHORT
+        if not bare and not is_other(text, m):
             period = compared(text, start, m.start(), _read(m, published))
             found.append(FoundPeriod(m.start(), m.end(), period))
     return tuple(found)
+
+
+def is_ago(period: Period) -> bool:
+    """Whether a period is a point in the past, counted from another: «دو سال پیش»."""
+    return period.text.endswith((" ago", " before")) and not is_compared(period)
 
 
 class _Core(NamedTuple):
@@ -127,6 +143,8 @@ def _read(m: re.Match[str], published: date | None) -> Period:
     if m["now"]:
         text = f"since {'the start of ' if 'start' in edge else ''}{text}"
         end = published
+    elif m["ago"] and edge in ("by", "since"):
+        text = f"{'until' if edge == 'by' else edge} {text}"
     elif edge == "by" and m["edge"] != "تا":
         text = f"{edge} {text}"
     elif edge == "since":
@@ -152,15 +170,17 @@ def _core(m: re.Match[str], published: date | None) -> _Core:
         return _span(m, published)
     if m["season"]:
         return _season(m, published)
+    if m["then"]:
+        return _Core(f"the {_SPANS[m['named'].split()[0]]} before", None)
     if m["named"]:
         return _named(m["named"], published)
     first, last = m["y5"] or m["y7"] or m["yb"], m["y6"] or m["y8"]
     year = int(first)
     if last:
-        days = _year_days(year), _year_days(int(last))
+        days = year_days(year), year_days(int(last))
         both = (days[0][0], days[1][1]) if days[0] and days[1] else None
         return _Core(f"{year} to {int(last)}", both)
-    return _Core(str(year), _year_days(year))
+    return _Core(str(year), year_days(year))
 
 
 def _of(
@@ -168,7 +188,7 @@ def _of(
 ) -> tuple[str, tuple[date, date] | None]:
     """The English of "of this year" and that year's days."""
     if year:
-        return f" of {int(year)}", _year_days(int(year))
+        return f" of {int(year)}", year_days(int(year))
     if of is None:
         return "", _named("امسال", published).days
     if key(of) == key("این سال"):
@@ -181,7 +201,7 @@ def _part(m: re.Match[str], published: date | None) -> _Core:
     """A half or a quarter of a year."""
     number = _table()[key(m["which"])][2]
     half = m["part"] == "نیمه"
-    months = 6 if half else 3
+    size = 6 if half else 3
     count = 2 if half else 4
     number = count if number < 0 else number
     order = ("first", "second", "third", "fourth")[number - 1]
@@ -189,26 +209,30 @@ def _part(m: re.Match[str], published: date | None) -> _Core:
     name = f"{order} half" if half else f"{order} quarter"
     if not half and number == 1:
         name = "first three months"
-    return _Core(
-        name + (of or " of the year"), _months(year, (number - 1) * months, number * months)
-    )
+    return _Core(name + (of or " of the year"), months(year, (number - 1) * size, number * size))
 
 
 def _span(m: re.Match[str], published: date | None) -> _Core:
     """«سه ماه نخست امسال», «۲۴ ساعت گذشته», «ده روز آینده»."""
-    word = key(m["n"])
-    number = int(western_digits(word)) if word.isdecimal() else int(number_words()[word].value)
+    read = read_number(m.string, m.start("n"))
+    number = int(read.value) if read and m["n"] != _SOME else 0
     unit = _SPANS[m["span"]]
     order = _table()[key(m["order"])][1] if m["order"] else "first"
     name = _count(number, unit)
+    if m["ago"]:
+        day = published - timedelta(days=number) if published and number and unit == "day" else None
+        article = "" if number > 1 else "an " if unit == "hour" else "a "
+        if m["ago"].endswith("آن"):
+            return _Core(f"{article}{name} before", None)
+        return _Core(f"{article}{name} ago", (day, day) if day else None)
     of, year = _of(m["of2"], m["y2"], published)
     if order in ("past", "next"):
         return _Core(
-            f"{order} {name}{of if m['of2'] else ''}", _around(published, number, unit, order)
+            f"{order} {name}{of if m['of2'] else ''}", around(published, number, unit, order)
         )
-    known = _months(year, 0, number) if order == "first" and unit == "month" else None
+    known = months(year, 0, number) if order == "first" and unit == "month" else None
     if order == "second" and unit == "month":
-        known = _months(year, number, 2 * number)
+        known = months(year, number, 2 * number)
     return _Core(f"{order} {name}{of}", known)
 
 
@@ -216,19 +240,26 @@ _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight"
 
 
 def _count(number: int, unit: str) -> str:
-    word = _WORDS[number] if number < len(_WORDS) else str(number)
-    return unit if number == 1 else f"{word} {unit}s"
+    """``number`` times ``unit``; none is «چند»."""
+    if not number:
+        return f"few {_plural(unit)}"
+    word = _WORDS[number] if number < len(_WORDS) else f"{number:,}"
+    return unit if number == 1 else f"{word} {_plural(unit)}"
+
+
+def _plural(unit: str) -> str:
+    return "centuries" if unit == "century" else f"{unit}s"
 
 
 def _season(m: re.Match[str], published: date | None) -> _Core:
     number, name = _table()[key(m["season"])][2], _table()[key(m["season"])][1]
     year_text = m["y4"] or m["y3"]
     if year_text:
-        days = _year_days(int(year_text))
-        return _Core(f"{name} {int(year_text)}", _months(days, (number - 1) * 3, number * 3))
+        days = year_days(int(year_text))
+        return _Core(f"{name} {int(year_text)}", months(days, (number - 1) * 3, number * 3))
     if m["of3"]:
         of, days = _of(m["of3"], None, published)
-        return _Core(f"{name}{of}", _months(days, (number - 1) * 3, number * 3))
+        return _Core(f"{name}{of}", months(days, (number - 1) * 3, number * 3))
     return _Core(name, None)
 
 
@@ -246,39 +277,5 @@ def _named(words: str, published: date | None) -> _Core:
     year, month = (int(p) for p in jalali_of(published).split("-")[:2])
     if kind == "month":
         at = year * 12 + month - 1 + shift
-        return _Core(english, _jalali_months(at, at + 1))
-    return _Core(english, _year_days(year + shift))
-
-
-def _year_days(year: int) -> tuple[date, date] | None:
-    """The first and last day of a Jalali or Gregorian year."""
-    if year >= 1700:
-        return date(year, 1, 1), date(year, 12, 31)
-    return _jalali_months(year * 12, year * 12 + 12)
-
-
-def _jalali_months(first: int, after: int) -> tuple[date, date] | None:
-    """Days from the Jalali month ``first`` up to ``after``, both counted from year 0."""
-    start = gregorian(Day("jalali", first // 12, first % 12 + 1, 1))
-    stop = gregorian(Day("jalali", after // 12, after % 12 + 1, 1))
-    return (start, stop - timedelta(days=1)) if start and stop else None
-
-
-def _months(year: tuple[date, date] | None, first: int, after: int) -> tuple[date, date] | None:
-    """Some months of a year that is given by its days."""
-    if year is None or not 0 <= first < after <= 12:
-        return None
-    if (year[0].month, year[0].day) == (1, 1):
-        stop = date(year[0].year + after // 12, after % 12 + 1, 1)
-        return date(year[0].year, first + 1, 1), stop - timedelta(days=1)
-    at = int(jalali_of(year[0])[:4]) * 12
-    return _jalali_months(at + first, at + after)
-
-
-def _around(published: date | None, number: int, unit: str, order: str) -> tuple[date, date] | None:
-    """The days before or after publication; only for spans that are counted in days."""
-    days = {"day": 1, "week": 7}.get(unit)
-    if published is None or days is None:
-        return None
-    other = published + timedelta(days=number * days * (1 if order == "next" else -1))
-    return min(published, other), max(published, other)
+        return _Core(english, jalali_months(at, at + 1))
+    return _Core(english, year_days(year + shift))

@@ -6,11 +6,11 @@ import re
 
 from brief.figures.compared import is_compared, measures_change
 from brief.figures.lexicon import DIGIT, LETTER, SPACE
-from brief.figures.periods import FoundPeriod
+from brief.figures.periods import FoundPeriod, is_ago
 from brief.figures.place import Place
 from brief.figures.subject import Site, subject_of
 from brief.figures.units import Unit
-from brief.figures.word_classes import words
+from brief.figures.word_classes import is_verb, words
 from brief.records import Figure, Period
 
 _OBJECT = re.compile(rf"(?<![{LETTER}])را(?![{LETTER}])")
@@ -98,6 +98,10 @@ def period_near(place: Place, start: int, end: int, unit: str | None = None) -> 
     """
     before, after = place.periods_around(start, end)
     text = place.text
+    if before is not None and _is_past(text, before, start):
+        before = None
+    if after is not None and _is_next(text, end, after):
+        after = None
     near = after is not None and after.start - end <= _PERIOD_REACH
     against = near and after is not None and is_compared(after.period)
     if against and after is not None and measures_change(text, unit, end, after.start):
@@ -115,6 +119,23 @@ def period_near(place: Place, start: int, end: int, unit: str | None = None) -> 
     if not near or against or after is None or "(" in text[end : after.start]:
         return None
     return after.period
+
+
+def _is_next(text: str, end: int, after: FoundPeriod) -> bool:
+    """Whether a period behind the figure belongs to the clause after its own: «۲۱۰ نفر را بورسیه
+    کرد و امروز ...»; "two years ago" must stand beside it."""
+    if is_ago(after.period):
+        return _IN.fullmatch(text, end, after.start) is None
+    found = text[end : after.start].split()
+    return len(found) > 1 and found[-1] in ("و", "اما", "ولی") and is_verb(found[-2])
+
+
+def _is_past(text: str, before: FoundPeriod, start: int) -> bool:
+    """«که دو ماه پیش آغاز شد، روزانه ۲۱۰ تن»: "two months ago" is told of its own clause alone."""
+    if not is_ago(before.period):
+        return False
+    between = text[before.end : start]
+    return "،" in between or any(is_verb(word) for word in between.split())
 
 
 def _went_on(place: Place, before: FoundPeriod, start: int) -> bool:
