@@ -26,6 +26,7 @@ from brief.figures.years import decade, is_year
 from brief.records import Document, Figure, Sentence
 
 _TO = re.compile(rf"[{SPACE}]+(?:تا|الی)[{SPACE}]+")
+_BESIDE = 4
 _NEAR = 40
 """How far apart «۸۱ دلار و ۶۲ سنت» or «۵ درصد تا ۱۰ درصد» may stand: a unit and a joint."""
 _LIST = re.compile(rf"[{SPACE}]*،[{SPACE}]*|[{SPACE}]+و[{SPACE}]+")
@@ -67,29 +68,37 @@ def _places(document: Document) -> Iterator[tuple[Place, Sequence[Span]]]:
 
 
 def _in_sentence(place: Place, spans: Sequence[Span]) -> Iterator[Figure]:
-    k = lowest = 0
+    k = lowest = before = 0
     last: Figure | None = None
     while k < len(spans):
         span, after = spans[k], spans[k + 1] if k + 1 < len(spans) else None
         k += 1
         if span.start < lowest:
             continue  # a part of the unit before: «در صد»
+        low = before if last is not None and _ranks(place, last, span) else lowest
         figure: Figure | None
         if span.kind == "number" and (hour := clock(place, span, after, last)):
             figure = hour
         elif last is not None and (listed := _listed(place, last, span)):
             figure = listed
         elif span.kind == "number":
-            figure, more = _number(place, span, after, lowest)
+            figure, more = _number(place, span, after, low)
             k += more
         else:
-            figure = _other(place, span, lowest)
+            figure = _other(place, span, low)
         if figure is not None:
             figure = _inherited(place, figure)
-            lowest, last = figure.end, figure
+            before, lowest, last = low, figure.end, figure
             if figure.key:
                 place.measured = figure
             yield figure
+
+
+def _ranks(place: Place, last: Figure, span: Span) -> bool:
+    """«سهم دختران در دوره دوم از ۱۱ درصد»: an ordinal beside the figure is a part of its phrase."""
+    between = place.text[last.end : span.start].split()
+    beside = len(between) <= _BESIDE and "و" not in between
+    return last.kind == "ordinal" and last.surface.isalpha() and beside
 
 
 def _inherited(place: Place, figure: Figure) -> Figure:

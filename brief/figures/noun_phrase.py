@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from brief.figures.lexicon import number_words
 from brief.figures.word_classes import times, words
 
 MOST = 8
@@ -20,8 +21,8 @@ def noun_phrase(found: list[str], share: bool = False) -> str | None:
     >>> noun_phrase("مانده سپرده‌ها در پایان سال".split())
     'مانده سپرده‌ها'
     """
-    until = next((i for i, w in enumerate(found[:-1]) if w == "تا" and _is_time(found[i + 1 :])), 0)
-    found = found[:until] if until else found  # «خرید گندم تا پایان شهریور»
+    until = (i for i, w in enumerate(found[:-1]) if w == "تا" and _is_time(found[i + 1 :]))
+    found = found[: next(until, len(found))]  # «خرید گندم تا پایان شهریور»
     while True:
         at = next((i for i in range(len(found) - 1, -1, -1) if found[i] in PREPOSITIONS), -1)
         if at < 0:
@@ -34,12 +35,31 @@ def noun_phrase(found: list[str], share: bool = False) -> str | None:
         elif word == "از" and right and right[0] in words("from"):
             found = left
         elif word in ("از", "با", "برای") and right and not _is_time(right):
-            found = right if words("head").isdisjoint(left) else left
+            found = left if _goes_on(left, word, right) else right
         elif word == "به" and right and right[0] in words("head"):
             found = right
         else:
             found = right if share and not left and not _is_time(right or ["ماه"]) else left
     return trim(_from_head(found)[-MOST:])
+
+
+def _goes_on(left: list[str], word: str, right: list[str]) -> bool:
+    """Whether ``word`` and what follows only tell more of what is measured: «سهم زنان از وام»,
+    «صادرات از بوشهر»; not «خرید دام با قیمت هر کیلو»."""
+    if not words("head").isdisjoint(left) or right[0] == "احتساب":
+        return True
+    told = not words("speaker").isdisjoint(left[:1]) or not words("head").isdisjoint(right[2:])
+    own = right[0] in words("change") or any(map(is_measured, right[:2]))
+    return any(map(is_measured, left)) and not told and (word == "از" or not own)
+
+
+def is_measured(word: str) -> bool:
+    """Whether a word names what figures measure: a rate, a price, exports.
+
+    >>> is_measured("صادرات"), is_measured("وزیر")
+    (True, False)
+    """
+    return any(word in words(kind) for kind in ("head", "amount", "sized"))
 
 
 def _is_time(found: list[str]) -> bool:
@@ -51,6 +71,8 @@ def _from_head(found: list[str]) -> list[str]:
     speaks = bool(found) and found[0] in words("speaker")
     kinds = ("head", "amount", "sized") if speaks else ("head",)
     at = next((i for i, word in enumerate(found) if any(word in words(k) for k in kinds)), 0)
+    while at and is_measured(found[at - 1]):
+        at -= 1  # «مالیات حقوق»
     if at and (speaks or found[at - 1] not in words("kept")):
         return found[at:]
     return [] if speaks else found
@@ -69,7 +91,10 @@ def trim(found: list[str]) -> str | None:
     while first < last and found[first] in edge:
         first += 1
     kept = found[first:last]
-    begins_wrong = kept and (kept[0] in words("pronoun") or kept[0] in words("broken"))
+    begins_wrong = bool(kept) and (kept[0] in words("pronoun") or kept[0] in words("broken"))
+    if len(kept) > 1 and not begins_wrong:
+        counted = kept[0] in number_words() and _is_time(kept[1:])
+        begins_wrong = counted or kept[:2] == ["درصد", "و"]
     if len(kept) > _LONGEST or begins_wrong:
         kept = []
     if all(word in empty or word in times() for word in kept):

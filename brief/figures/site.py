@@ -14,7 +14,7 @@ from brief.figures.word_classes import is_verb, words
 from brief.records import Figure, Period
 
 _OBJECT = re.compile(rf"(?<![{LETTER}])را(?![{LETTER}])")
-_PREPOSITION = re.compile(rf"(?:^|(?<=[{SPACE}]))(?:در|طی|تا|از)[{SPACE}]+$")
+_PREPOSITION = re.compile(rf"(?:^|(?<=[{SPACE}]))(?:در|طی|تا|از|برای)[{SPACE}]+$")
 _TO = re.compile(rf"[{SPACE}]+(?:به|تا)[{SPACE}]+(?:(?:حدود|بیش از|نزدیک به|بالای)[{SPACE}]+)?")
 _IN = re.compile(rf"[{SPACE}]+(?:(?:در|طی|برای)[{SPACE}]+)?")
 _THEN = re.compile(rf"(?:[^،؛.:؟!]|[.](?=[{DIGIT}]))*")
@@ -72,6 +72,7 @@ def subject_near(
             crowded=high == following,
             share=kind == "percent",
             object=begin < start and bool(_OBJECT.search(text, begin, start)),
+            result=first is not None,
         )
     )
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from brief.figures.lexicon import DIGIT, LETTER
-from brief.figures.noun_phrase import MOST, PREPOSITIONS, noun_phrase, trim
+from brief.figures.noun_phrase import MOST, PREPOSITIONS, is_measured, noun_phrase, trim
 from brief.figures.word_classes import formed_light, is_verb, participles, times, words
 
 _REACH = 90
@@ -22,7 +22,16 @@ _REACH = 90
 _MINISTRIES = r"(?!\s(?:کار و رفاه|معدن و تجارت|تحقیقات و فناوری|درمان و آموزش))"
 """What goes on after the comma in the name of a ministry."""
 _STOP = re.compile(rf"[.؛:!؟?()«»\"\n]|،{_MINISTRIES}|\s[-–—]\s|[{DIGIT}]")
+_ASIDE = re.compile(
+    r"،\s(?:بسته به|با احتساب|بدون احتساب|به[\u200c ]طور|به گفته|به قول|طبق|بر اساس|بنا بر|بنا به)"
+    r"\s[^،؛.]{2,40}،"
+)
+"""«هزینه هر شغل، بسته به رشته، بین ۸۰ تا ۹۰ میلیون تومان است»."""
 _WORDS = re.compile(rf"[{LETTER}\u200c]+")
+_LEAD = 2
+"""Words that may stand before what is measured («نداشتن سرمایه»); more say who tells it."""
+_LIKE = ("مانند", "همانند", "مثل", "همچون", "نظیر", "به‌طور", "به‌صورت")
+_UNDER = {"زیر", "بالای"}
 _PLACES = ("در", "با", "برای", "از")
 
 
@@ -32,7 +41,8 @@ class Site(NamedTuple):
 
     ``noun``: the head noun that is its unit. ``adjective``: it belongs to the noun before it
     («وام ۵۰ میلیون تومانی»). ``crowded``: the next figure stands at ``highest``. ``share``: it is
-    a percentage. ``object``: «را» stands before it, behind a period.
+    a percentage. ``object``: «را» stands before it, behind a period. ``result``: it is what
+    something went to («از ۱۱ به ۲۹ درصد»).
     """
 
     text: str
@@ -45,6 +55,7 @@ class Site(NamedTuple):
     crowded: bool = False
     share: bool = False
     object: bool = False
+    result: bool = False
 
 
 def subject_of(site: Site) -> str | None:
@@ -69,10 +80,15 @@ def subject_of(site: Site) -> str | None:
     if is_object and named and not ("به" in passed and following):
         return named
     if tail and tail[0] in words("change"):
-        result = "به" in passed and len(tail) > 1 and tail[1] in words("light") - words("has")
+        result = (
+            (site.result or "به" in passed)
+            and len(tail) > 1
+            and tail[1] in words("light") - words("has")
+        )
         return named if result else _joined(tail[0], named)
     if following in words("amount") and not is_object:
-        return _joined(tail[0], named)
+        under = passed & _UNDER or site.text.startswith(tuple(_UNDER), site.start)
+        return _joined(tail[0], None if under else named)  # «شهرهای زیر ۵۰ هزار نفر جمعیت»
     if site.adjective:
         return _of_owner(head, following)
     if site.noun and following:
@@ -134,6 +150,8 @@ def _takes_along(verb: str, taken: list[str]) -> bool:
 def _before(site: Site) -> tuple[list[str], set[str]]:
     """The words before the figure in its clause, and the small words that join them to it."""
     text, lowest = site.text, max(site.lowest, site.start - _REACH)
+    if aside := _ASIDE.search(text, lowest, site.start):
+        text = text[: aside.start()] + " " * len(aside[0]) + text[aside.end() :]
     for m in _STOP.finditer(text, lowest, site.start):
         lowest = m.end()
     found = _WORDS.findall(text, lowest, site.start)
@@ -147,12 +165,37 @@ def _before(site: Site) -> tuple[list[str], set[str]]:
         passed.add(found.pop())
     if passed and found and found[-1] in ("نسبت", "مقایسه"):
         found.pop()
-    taken = 0
-    for word in reversed(found):
-        if is_verb(word) or word in words("start"):
-            break
-        taken += 1
-    return found[len(found) - taken :], passed
+    like = next((i for i, word in enumerate(found) if word in _LIKE), len(found))
+    found = found[:like]  # «برداشت در محصولاتی مانند پسته»
+    start = _clause(found)
+    if 0 < start < len(found) and found[start - 1] == "برای" and not passed & _UNDER:
+        left = _measured(found[_clause(found[: start - 1]) : start - 1])
+        if left:  # «تعرفه خدمات برای صادرکنندگان», «این نرخ برای زنان»
+            said = [word for word in left if word not in words("trailing")]
+            alone = len(said) == 1 and said[0] in words("head")
+            return left + found[start:] if alone else left, passed
+    return found[start:], passed
+
+
+def _measured(found: list[str]) -> list[str]:
+    """``found`` up to a «را», without who says it; nothing if it has no noun that is measured."""
+    at = next((i for i, word in enumerate(found) if is_measured(word)), -1)
+    if at < 0 or (at > 1 and found[at - 1] == "و" and found[at] not in words("head")):
+        return []
+    if at > _LEAD or not words("pronoun").isdisjoint(found[:at]):
+        at -= at > 0 and found[at - 1] in words("kept")
+        found = found[at:]
+    return found[: found.index("را")] if "را" in found else found
+
+
+def _clause(found: list[str]) -> int:
+    """Where the last clause of ``found`` begins: behind a verb or a word that opens one."""
+    opens = (i + 1 for i in range(len(found) - 1, -1, -1) if _opens(found[i]))
+    return next(opens, 0)
+
+
+def _opens(word: str) -> bool:
+    return is_verb(word) or word in words("start")
 
 
 _RELATIVE = re.compile(rf"(?<![{LETTER}])که(?![{LETTER}])")
