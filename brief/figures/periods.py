@@ -79,7 +79,8 @@ def _pattern() -> re.Pattern[str]:
     core = (
         rf"(?:{part}(?![{LETTER}]){of}"
         rf"|{span}(?:{ago}|{order}{of.replace('<of>', '<of2>').replace('<y1>', '<y2>')})"
-        rf"|(?P<season>{words('season')}){of.replace('<of>', '<of3>').replace('<y1>', '<y3>')}"
+        rf"|(?P<season>{words('season')})(?![{LETTER}])"
+        rf"{of.replace('<of>', '<of3>').replace('<y1>', '<y3>')}"
         rf"(?:{_S}+(?P<y4>[{DIGIT}]{{4}})(?![{DIGIT}]))?"
         rf"|{year.format(5)}(?:{_S}+(?:تا|الی){_S}+(?:پایان{_S}+)?(?:سال{_S}+)?(?P<y6>[{DIGIT}]{{4}})(?![{DIGIT}]))?"
         rf"|سال‌?{_S}?های{_S}+(?P<y7>[{DIGIT}]{{4}}){_S}+(?:تا|و|الی){_S}+(?P<y8>[{DIGIT}]{{4}})(?![{DIGIT}])"

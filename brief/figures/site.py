@@ -29,6 +29,7 @@ _OUT_OF = re.compile(
 )
 _ON_TO = re.compile(rf"[{SPACE}]+به[{SPACE}]+[^{DIGIT}،؛.:؟!]{{0,16}}")
 _PERIOD_REACH = 120
+_WHEN = frozenset(("در", "طی", "از", "تا", "پایان", "ابتدای"))
 _OWNED = ("percent", "money", "measure")
 """Kinds of units whose «ی» makes them belong to the noun before: «وام ۵۰ میلیون تومانی»."""
 
@@ -128,6 +129,8 @@ def _is_next(text: str, end: int, after: FoundPeriod) -> bool:
     if is_ago(after.period):
         return _IN.fullmatch(text, end, after.start) is None
     found = text[end : after.start].split()
+    if "که" in found and not _WHEN.issuperset(found[found.index("که") + 1 :]):
+        return True  # «مسیر ۱۷۵ کیلومتری که کلنگ آن در سال ۱۳۸۴ به زمین خورد»
     return len(found) > 1 and found[-1] in ("و", "اما", "ولی") and is_verb(found[-2])
 
 

@@ -27,6 +27,8 @@ _ASIDE = re.compile(
     r"\s[^،؛.]{2,40}،"
 )
 """«هزینه هر شغل، بسته به رشته، بین ۸۰ تا ۹۰ میلیون تومان است»."""
+_AND = re.compile(r"(?:^|\s)و\s+$")
+"""«گل و ۱۴ نوازنده»: what is counted is another thing than what stands before."""
 _WORDS = re.compile(rf"[{LETTER}\u200c]+")
 _LEAD = 2
 """Words that may stand before what is measured («نداشتن سرمایه»); more say who tells it."""
@@ -76,7 +78,8 @@ def subject_of(site: Site) -> str | None:
     head, passed = _before(site)
     following = None if not tail or tail[0] in words("lead") else _phrase(tail, crowded)
     is_object = site.object or ("را" in passed and not passed & set(_PLACES))
-    named = noun_phrase(head, site.share)
+    listed = bool(_AND.search(site.text, max(site.lowest, site.start - 3), site.start))
+    named = None if listed else noun_phrase(head, site.share)
     if is_object and named and not ("به" in passed and following):
         return named
     if tail and tail[0] in words("change"):
