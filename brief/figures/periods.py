@@ -75,11 +75,15 @@ def _pattern() -> re.Pattern[str]:
     ago = rf"{_S}+(?P<ago>(?:پیش|قبل)(?:{then})?)(?![{LETTER}]|{_S}+از(?![{LETTER}]))"
     part = rf"(?P<part>نیمه|سه{_S}?ماهه){_S}+(?P<which>نخست|اول|دوم|سوم|چهارم|پایانی)"
     later = rf"(?={_S}+(?:{words('year')}|{year.format(9).replace('P<y9>', ':')})(?![{LETTER}]))"
+    turn = (
+        rf"(?:{_S}+(?P<turn>گذشته|آینده|(?:پیش|قبل)(?!{_S}+(?:رو|از)(?![{LETTER}])|\u200c))"
+        rf"(?![{LETTER}]))?"
+    )
     order = rf"(?:{_S}+(?P<order>{words('order')})(?![{LETTER}])|{later})"
     core = (
         rf"(?:{part}(?![{LETTER}]){of}"
         rf"|{span}(?:{ago}|{order}{of.replace('<of>', '<of2>').replace('<y1>', '<y2>')})"
-        rf"|(?P<season>{words('season')})(?![{LETTER}])"
+        rf"|(?P<season>{words('season')})(?![{LETTER}]){turn}"
         rf"{of.replace('<of>', '<of3>').replace('<y1>', '<y3>')}"
         rf"(?:{_S}+(?P<y4>[{DIGIT}]{{4}})(?![{DIGIT}]))?"
         rf"|{year.format(5)}(?:{_S}+(?:تا|الی){_S}+(?:پایان{_S}+)?(?:سال{_S}+)?(?P<y6>[{DIGIT}]{{4}})(?![{DIGIT}]))?"
@@ -254,6 +258,8 @@ def _plural(unit: str) -> str:
 
 def _season(m: re.Match[str], published: date | None) -> _Core:
     number, name = _table()[key(m["season"])][2], _table()[key(m["season"])][1]
+    if m["turn"]:
+        return _Core(f"{'next' if m['turn'] == 'آینده' else 'last'} {name}", None)
     year_text = m["y4"] or m["y3"]
     if year_text:
         days = year_days(int(year_text))
