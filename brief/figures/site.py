@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from brief.figures.compared import is_compared, measures_change
 from brief.figures.lexicon import DIGIT, LETTER, SPACE
@@ -131,7 +132,7 @@ def _is_next(text: str, end: int, after: FoundPeriod) -> bool:
     found = text[end : after.start].split()
     if "که" in found and not _WHEN.issuperset(found[found.index("که") + 1 :]):
         return True  # «مسیر ۱۷۵ کیلومتری که کلنگ آن در سال ۱۳۸۴ به زمین خورد»
-    return len(found) > 1 and found[-1] in ("و", "اما", "ولی") and is_verb(found[-2])
+    return any(two in ("و", "اما", "ولی") and is_verb(one) for one, two in pairwise(found))
 
 
 def _is_past(text: str, before: FoundPeriod, start: int) -> bool:
