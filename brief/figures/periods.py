@@ -133,6 +133,11 @@ def is_ago(period: Period) -> bool:
     return period.text.endswith((" ago", " before")) and not is_compared(period)
 
 
+_SIDE = re.compile(rf"(?<![{LETTER}])(پیش|قبل|پس|بعد)[{SPACE}]+$")
+_ON = re.compile(rf"[{SPACE}]+(?:تا|به[{SPACE}]+(?!این|بعد))(?![{LETTER}])")
+"""«از سال ۱۴۰۰ به ۱۴۰۱» is no "since"; «از سال ۱۴۰۰ به این سو» is."""
+
+
 class _Core(NamedTuple):
     """What a period names, before "by the end of" and the like."""
 
@@ -152,8 +157,13 @@ def _read(m: re.Match[str], published: date | None) -> Period:
         text = f"{'until' if edge == 'by' else edge} {text}"
     elif edge == "by" and m["edge"] != "تا":
         text = f"{edge} {text}"
+    elif edge == "since" and (side := _SIDE.search(m.string, max(0, m.start() - 6), m.start())):
+        text = f"{'before' if side[1] in ('پیش', 'قبل') else 'after'} {text}"
+        start = end = None
     elif edge == "since":
-        pass
+        if m["y5"] and not m["y6"] and not _ON.match(m.string, m.end()):
+            text = f"since {text}"
+            end = None
     elif edge in ("early", "mid", "late"):
         text = f"{edge} {text}" if edge != "mid" else f"mid-{text}"
         start = end = None

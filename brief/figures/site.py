@@ -20,6 +20,7 @@ _TO = re.compile(rf"[{SPACE}]+(?:به|تا)[{SPACE}]+(?:(?:حدود|بیش از|
 _IN = re.compile(rf"[{SPACE}]+(?:(?:در|طی|برای)[{SPACE}]+)?")
 _THEN = re.compile(rf"(?:[^،؛.:؟!]|[.](?=[{DIGIT}]))*")
 _OWN_REACH = 40
+_WORD = re.compile(rf"[{LETTER}\u200c]+")
 _WORDS = 6  # of a number with its unit
 _JOINTS = frozenset(
     ("و", "،", "به", "تا", "در", "طی", "از", "برای", "برابر", "معادل", "حدود", "بیش", "کمتر", "با")
@@ -30,6 +31,8 @@ _OUT_OF = re.compile(
 )
 _ON_TO = re.compile(rf"[{SPACE}]+به[{SPACE}]+[^{DIGIT}،؛.:؟!]{{0,16}}")
 _PERIOD_REACH = 120
+_TO_IT = re.compile(rf"(?<![{LETTER}])به[{SPACE}]+$")
+_THAT = re.compile(rf"(?<![{LETTER}])که[{SPACE}]+$")
 _WHEN = frozenset(("در", "طی", "از", "تا", "پایان", "ابتدای"))
 _OWNED = ("percent", "money", "measure")
 """Kinds of units whose «ی» makes them belong to the noun before: «وام ۵۰ میلیون تومانی»."""
@@ -74,7 +77,7 @@ def subject_near(
             crowded=high == following,
             share=kind == "percent",
             object=begin < start and bool(_OBJECT.search(text, begin, start)),
-            result=first is not None,
+            result=first is not None or bool(_TO_IT.search(text, max(0, start - 4), start)),
         )
     )
 
@@ -136,11 +139,14 @@ def _is_next(text: str, end: int, after: FoundPeriod) -> bool:
 
 
 def _is_past(text: str, before: FoundPeriod, start: int) -> bool:
-    """«که دو ماه پیش آغاز شد، روزانه ۲۱۰ تن»: "two months ago" is told of its own clause alone."""
-    if not is_ago(before.period):
+    """«که دو ماه پیش آغاز شد، روزانه ۲۱۰ تن»: "two months ago" is told of its own clause alone, so
+    are "since 1399" and the period of «مرکزی که سال گذشته آغاز شد، ...»."""
+    ago = is_ago(before.period)
+    own = ago or (before.period.text.startswith("since ") and before.period.end is None)
+    if not own and not _THAT.search(text, max(0, before.start - 5), before.start):
         return False
     between = text[before.end : start]
-    return "،" in between or any(is_verb(word) for word in between.split())
+    return (ago and "،" in between) or any(map(is_verb, _WORD.findall(between)))
 
 
 def _went_on(place: Place, before: FoundPeriod, start: int) -> bool:
