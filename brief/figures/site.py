@@ -33,6 +33,10 @@ _ON_TO = re.compile(rf"[{SPACE}]+به[{SPACE}]+[^{DIGIT}،؛.:؟!]{{0,16}}")
 _PERIOD_REACH = 120
 _TO_IT = re.compile(rf"(?<![{LETTER}])به[{SPACE}]+$")
 _THAT = re.compile(rf"(?<![{LETTER}])که[{SPACE}]+$")
+_SAID = frozenset(("گفت", "افزود", "می‌گوید", "نوشت", "یادآور", "خاطرنشان", "تصریح", "اظهار"))
+"""Behind these another statement begins, unless it is told of the period itself."""
+_ABOUT = re.compile(rf"(?<![{LETTER}])(?:تشریح|ارائه|درباره|خصوص)[{SPACE}][^،.؛]*$")
+_LOOK_BACK = 60
 _WHEN = frozenset(("در", "طی", "از", "تا", "پایان", "ابتدای"))
 _OWNED = ("percent", "money", "measure")
 """Kinds of units whose «ی» makes them belong to the noun before: «وام ۵۰ میلیون تومانی»."""
@@ -141,12 +145,14 @@ def _is_next(text: str, end: int, after: FoundPeriod) -> bool:
 def _is_past(text: str, before: FoundPeriod, start: int) -> bool:
     """«که دو ماه پیش آغاز شد، روزانه ۲۱۰ تن»: "two months ago" is told of its own clause alone, so
     are "since 1399" and the period of «مرکزی که سال گذشته آغاز شد، ...»."""
+    said = _WORD.findall(text, before.end, start)
+    if not _SAID.isdisjoint(said):  # «دیروز در جلسه شورا گفت ۲۱۰ نفر ...»
+        return not _ABOUT.search(text, max(0, before.start - _LOOK_BACK), before.start)
     ago = is_ago(before.period)
     own = ago or (before.period.text.startswith("since ") and before.period.end is None)
     if not own and not _THAT.search(text, max(0, before.start - 5), before.start):
         return False
-    between = text[before.end : start]
-    return (ago and "،" in between) or any(map(is_verb, _WORD.findall(between)))
+    return (ago and "،" in text[before.end : start]) or any(map(is_verb, said))
 
 
 def _went_on(place: Place, before: FoundPeriod, start: int) -> bool:
