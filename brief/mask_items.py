@@ -24,6 +24,8 @@ _LATIN_UNIT = re.compile(r" ?°?[A-Za-z]+[²³23]?(?:/[a-z]+)?(?![A-Za-z])| ?[°
 _OVER = re.compile(rf"[{SPACE}]+بر[{SPACE}]+")
 _NIL = re.compile(rf"[{SPACE}]+بر[{SPACE}]+صفر(?![{LETTER}])")
 _MINUTES = re.compile(rf"[{SPACE}]+دقیقه(?![{LETTER}])")
+_COIN = re.compile(rf"[{SPACE}]+(دلار|یورو)[{SPACE}]+و[{SPACE}]+")
+_CENTS = re.compile(rf"[{SPACE}]+سنت(?![{LETTER}])")
 _AT_HOUR = re.compile(rf"(?<![{LETTER}])ساعت[{SPACE}]+$")
 _SIGN = re.compile(r"[$€£]$")
 
@@ -54,9 +56,9 @@ def joined(fa: str, found: Iterable[Item]) -> list[Item]:
 
     A range that was typed from the left is turned: «۱۵-۱۰ نفر» are 10 to 15; a score is not.
 
-    >>> text = "با ۳-۱ برد، ۱۵-۱۰ نفر"
+    >>> text = "با ۳-۱ برد، ۱۵-۱۰ نفر، ۷۲ دلار و ۳۵ سنت"
     >>> [item.english for item in joined(text, read_items(text))]
-    ['3-1', '10-15']
+    ['3-1', '10-15', '$72.35']
     """
     result: list[Item] = []
     for item in found:
@@ -66,6 +68,8 @@ def joined(fa: str, found: Iterable[Item]) -> list[Item]:
             item = replace(item, start=item.start - 1, english=f"±{item.english}")
         if last and (goal := _score(fa, last, item)):
             result[-1] = goal
+        elif last and (price := _cents(fa, last, item)):
+            result[-1] = price
         elif last and joint == " و " and (minutes := _minutes(fa, last, item)):
             result[-1] = minutes
         elif last and joint in _JOINTS and last.what[0] == "number" and item.what[0] in _NUMBERS:
@@ -89,6 +93,19 @@ def _to_nil(fa: str, item: Item) -> Item:
     """«۳ بر صفر»: the nil is a word, and no span of its own."""
     nil = _NIL.match(fa, item.end) if item.what[0] == "number" else None
     return Item(item.start, nil.end(), ("text", "-"), f"{item.english}-0") if nil else item
+
+
+def _cents(fa: str, whole: Item, cents: Item) -> Item | None:
+    """«۷۲ دلار و ۳۵ سنت» as one price."""
+    coin = _COIN.fullmatch(fa, whole.end, cents.start)
+    named = _CENTS.match(fa, cents.end)
+    value, part = whole.what[1], cents.what[1]
+    if not (coin and named and isinstance(value, Decimal) and isinstance(part, Decimal)):
+        return None
+    if part >= 100 or value % 1 or part % 1:
+        return None
+    price = f"{'$' if coin[1] == 'دلار' else '€'}{value:,.0f}.{int(part):02}"
+    return Item(whole.start, named.end(), ("text", price), price)
 
 
 def _minutes(fa: str, hour: Item, minute: Item) -> Item | None:
