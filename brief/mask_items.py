@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from brief.figures.dates import JALALI_YEARS
 from brief.figures.enumerators import code_text
 from brief.figures.format import format_number, format_ordinal, format_share, format_time
-from brief.figures.lexicon import LETTER, SPACE
+from brief.figures.lexicon import LETTER, SPACE, number_words, trie
 from brief.figures.spans import Span, scan
 from brief.figures.units import read_unit
 from brief.figures.years import decade, is_year
@@ -56,12 +57,12 @@ def joined(fa: str, found: Iterable[Item]) -> list[Item]:
 
     A range that was typed from the left is turned: «۱۵-۱۰ نفر» are 10 to 15; a score is not.
 
-    >>> text = "با ۳-۱ برد، ۱۵-۱۰ نفر، ۷۲ دلار و ۳۵ سنت"
+    >>> text = "با ۳-۱ برد، دو بر صفر باخت، ۱۵-۱۰ نفر، ۷۲ دلار و ۳۵ سنت"
     >>> [item.english for item in joined(text, read_items(text))]
-    ['3-1', '10-15', '$72.35']
+    ['3-1', '2-0', '10-15', '$72.35']
     """
     result: list[Item] = []
-    for item in found:
+    for item in sorted((*found, *_worded_scores(fa)), key=lambda i: i.start):
         last = result[-1] if result else None
         joint = fa[last.end : item.start] if last else ""
         if item.start and fa[item.start - 1] == "±":
@@ -87,6 +88,22 @@ def _score(fa: str, one: Item, two: Item) -> Item | None:
     if not one.what[0] == two.what[0] == "number" or (unit and unit[0].kind != "noun"):
         return None
     return Item(one.start, two.end, ("text", "-"), f"{one.english}-{two.english}")
+
+
+def _worded_scores(fa: str) -> Iterable[Item]:
+    """«دو بر یک», which the model forgets."""
+    for m in _worded_score().finditer(fa) if " بر " in fa else ():
+        one, two = (0 if w == "صفر" else number_words()[w].value for w in m.groups())
+        yield Item(m.start(), m.end(), ("text", "-"), f"{one}-{two}")
+
+
+@cache
+def _worded_score() -> re.Pattern[str]:
+    word = trie(word for word, n in number_words().items() if n.kind == "one")
+    begins, ends = rf"(?<![{LETTER}\u200c])", rf"(?![{LETTER}\u200c])"
+    return re.compile(
+        rf"{begins}({word})[{SPACE}]+بر[{SPACE}]+({word}|صفر){ends}(?![{SPACE}]+(?:هزار|میلیون|برابر))"
+    )
 
 
 def _to_nil(fa: str, item: Item) -> Item:

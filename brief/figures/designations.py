@@ -32,7 +32,7 @@ def designations(text: str) -> Iterator[tuple[int, int, str]]:
     """
     yield from _clauses(text)
     for m in _pattern().finditer(text):
-        english = _english()[m["spaced"] or m["joined"]] + western_digits(m["number"])
+        english = _english()[m["spaced"] or m["joined"] or m["long"]] + western_digits(m["number"])
         yield m.start(), m.end(), english + ("s" if m["plural"] else "")
 
 
@@ -62,12 +62,14 @@ def _prefixes() -> tuple[str, ...]:
 
 @cache
 def _prefix() -> str:
-    spaced, joined = (
+    spaced, joined, long = (
         trie(fa for fa, _, how in rows("designations.tsv") if how == which)
-        for which in ("space", "joined")
+        for which in ("space", "joined", "long")
     )
-    begins = rf"(?<![{LETTER}\u200c])"
-    return rf"{begins}(?:(?P<spaced>{spaced})[- \u200c]?|(?P<joined>{joined})[-\u200c]?)"
+    return (
+        rf"(?<![{LETTER}\u200c])(?:(?P<spaced>{spaced})[- \u200c]?|(?P<joined>{joined})[-\u200c]?"
+        rf"|(?P<long>{long})[ \u200c](?=[{DIGIT}]{{3}}))"
+    )
 
 
 @cache
