@@ -55,6 +55,11 @@ _PLURAL = re.compile(rf"[{SPACE}]?های?(?![{LETTER}])|ان(?![{LETTER}])")
 _CENTURY = 4
 """From here on an ordinal with «ی» is an adjective: «قرن هفدهمی»; «دومی» is "the other"."""
 _HALF = Decimal("0.5")
+_C = 30
+_LETTERED = re.compile(
+    rf"(?<![{LETTER}])(?:ویتامین|هپاتیت)[{SPACE}]+(?:(?:آ|ب|بی)[{SPACE}]+و[{SPACE}]+)?$"
+)
+"""«ویتامین سی», «هپاتیت ب و سی»: the letter C."""
 _AGAINST = re.compile(rf"[{SPACE}]+(?:بر|درصد|درجه)(?![{LETTER}])")
 _BY = re.compile(rf"(?<![{LETTER}])بر[{SPACE}]+$")
 
@@ -79,6 +84,8 @@ def is_vague(text: str, number: Number) -> bool:
     if _PLURAL.match(text, number.end):
         return True
     if number.form == "ordinal" and _gives(text, number):
+        return True
+    if number.value == _C and _LETTERED.search(text, max(0, number.start - 12), number.start):
         return True
     if _AT_DAWN.match(text, number.end):
         return False
