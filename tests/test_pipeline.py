@@ -108,3 +108,5 @@ def test_at_a_glance_takes_stories_in_turn_and_the_best_first():
     other = Point(fa="", sources=("2.1",), en="Other.", confidence=0.5)
     assert choose_glance([story(1, bad, good), story(2, other)], 2) == (good, other)
     assert choose_glance([story(1), story(2)], 3) == ()
+    leans = Point(fa="", sources=("1.3",), en="According to him, it is good.", confidence=0.8)
+    assert choose_glance([story(1, leans, good)], 1) == (good,)

@@ -76,7 +76,9 @@ def subject_of(site: Site) -> str | None:
         if found and tail[1] not in times() and tail[1] not in words("from"):
             return found
     head, passed = _before(site)
-    following = None if not tail or tail[0] in words("lead") else _phrase(tail, crowded)
+    following = (
+        None if not tail or tail[0] in words("lead") else _phrase(tail, crowded, bool(site.noun))
+    )
     is_object = site.object or ("را" in passed and not passed & set(_PLACES))
     listed = bool(_AND.search(site.text, max(site.lowest, site.start - 3), site.start))
     named = None if listed else noun_phrase(head, site.share)
@@ -127,8 +129,11 @@ def _after(site: Site) -> tuple[list[str], bool]:
     return found, site.crowded and stop is None and highest == site.highest
 
 
-def _phrase(found: Sequence[str], crowded: bool) -> str | None:
-    """The words up to a verb, without the noun that belongs to a light verb («حل شد»)."""
+def _phrase(found: Sequence[str], crowded: bool, counted: bool = False) -> str | None:
+    """The words up to a verb, without the noun that belongs to a light verb («حل شد»).
+
+    ``counted``: they follow a noun that is counted.
+    """
     taken: list[str] = []
     for word in found:
         if is_verb(word):
@@ -136,6 +141,8 @@ def _phrase(found: Sequence[str], crowded: bool) -> str | None:
                 taken.pop()
             break
         if word in words("stop") or len(taken) == MOST:
+            if word == "را" and counted and len(taken) == 1 and is_measured(taken[0]):
+                taken.pop()  # «۱۲ استان خرید را آغاز کردند»
             break
         taken.append(word)
     else:

@@ -59,8 +59,11 @@ def without_the(english: str, found: Iterable[Match]) -> str:
     >>> names = load_glossary().find("محمدباقر قالیباف در ایران ماند.")
     >>> without_the("The Mohammad Bagher Ghalibaf stayed in the Iran.", names)
     'Mohammad Bagher Ghalibaf stayed in Iran.'
+    >>> without_the("The Khuzestan, with 3 dams.", load_glossary().find("خوزستان با ۳ سد"))
+    'Khuzestan, with 3 dams.'
     """
-    bare = {rendered(m) for m in found if m.term.kind == PEOPLE} | set(_words("bare"))
+    bare = {rendered(m) for m in found if m.term.kind == PEOPLE or _is_bare_place(m)}
+    bare |= set(_words("bare"))
     # a pattern of all of them is dear to compile, and different for each sentence
     bare = {name for name in bare if f"he {_JOINT.split(name)[0]}" in english}
     for start, end in reversed(places(english, bare, exact=True)):
@@ -68,6 +71,13 @@ def without_the(english: str, found: Iterable[Match]) -> str:
         if article and _NO_NOUN.match(english, end):
             english = english[: article.start()] + english[start:]
     return english
+
+
+def _is_bare_place(match: Match) -> bool:
+    """Khuzestan, but not the Netherlands, the Caucasus or the Persian Gulf."""
+    name = rendered(match)
+    plain = match.term.kind == "places" and name.isalpha() and not name.endswith("s")
+    return plain and name not in _words("with")
 
 
 @cache
