@@ -31,7 +31,10 @@ _CUT = 1.0  # what the source cuts off comes last
 # are the worst. News items of our own, which the other weights are fitted on, have none.
 _OVERLONG = 0.15
 # Openings that lean on the sentence before: alone they leave the reader asking who or what.
-_LEANING = re.compile(r"(?:وی|او|این|آن|آنها|همچنین|بنابراین|اما|در همین راستا|به همین)(?!\w)")
+_LEANING = re.compile(
+    r"(?:(?:به (?:گفته|باور|اعتقاد|نظر) )?(?:وی|او|این|آن|آنها|آنان)|همچنین|بنابراین|اما"
+    r"|در همین راستا|به همین)(?!\w)"
+)
 
 Matrix = npt.NDArray[np.float64]
 
