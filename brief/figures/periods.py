@@ -8,23 +8,15 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from functools import cache
 from typing import NamedTuple
 
 from brief.figures.compared import compared, is_compared
 from brief.figures.dates import jalali_of
-from brief.figures.lexicon import (
-    DIGIT,
-    LETTER,
-    SPACE,
-    key,
-    number_words,
-    rows,
-    trie,
-)
+from brief.figures.lexicon import LETTER, SPACE, key
 from brief.figures.not_periods import is_other
 from brief.figures.numbers import read_number
 from brief.figures.period_days import around, jalali_months, months, year_days
+from brief.figures.period_pattern import SOME, SPANS, edges, period_pattern, period_table
 from brief.records import Period
 
 
@@ -34,68 +26,6 @@ class FoundPeriod(NamedTuple):
     start: int
     end: int
     period: Period
-
-
-@cache
-def _table() -> dict[str, tuple[str, str, int]]:
-    """Class, English and number by `key`; words of two classes keep the first but for edges."""
-    return {
-        key(fa): (kind, en, int(n))
-        for fa, kind, en, n in rows("period_words.tsv")
-        if kind != "edge"
-    }
-
-
-@cache
-def _edges() -> dict[str, str]:
-    return {key(fa): en for fa, kind, en, _ in rows("period_words.tsv") if kind == "edge"}
-
-
-_S = rf"[{SPACE}]"
-_SPANS = {"سال": "year", "ماه": "month", "ماهه": "month", "هفته": "week", "روز": "day",
-          "ساعت": "hour", "فصل": "quarter", "دهه": "decade", "قرن": "century"}  # fmt: skip
-_SOME = "چند"
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    def words(*kinds: str) -> str:
-        return trie(fa for fa, kind, _, _ in rows("period_words.tsv") if kind in kinds)
-
-    word = trie(w for w, n in number_words().items() if n.kind in ("one", "teen", "ten", "hundred"))
-    count = rf"{word}(?:{_S}+و{_S}+{word}){{0,2}}|هزار"
-    four = rf"[12]\d{{{{3}}}}|[۱۲][{DIGIT}]{{{{3}}}}|[١٢][{DIGIT}]{{{{3}}}}"
-    year = rf"سال(?:{_S}مالی)?{_S}+(?P<y{{0}}>{four})(?![{DIGIT}])"
-    of = rf"(?:{_S}+(?:از{_S}+)?(?P<of>{words('year')}|{year.format(1)}|این{_S}سال)(?![{LETTER}]))?"
-    span = (
-        rf"(?P<n>(?<![{DIGIT}.٫/,،٬])[{DIGIT}]{{1,4}}(?:{_S}+هزار)?|{count}|{_SOME}){_S}?"
-        rf"(?P<span>ماهه|ماه|هفته|روز|سال|ساعت|فصل|دهه|قرن)"
-    )
-    then = rf"{_S}+از{_S}+آن(?![{LETTER}])"
-    ago = rf"{_S}+(?P<ago>(?:پیش|قبل)(?:{then})?)(?![{LETTER}]|{_S}+از(?![{LETTER}]))"
-    part = rf"(?P<part>نیمه|سه{_S}?ماهه){_S}+(?P<which>نخست|اول|دوم|سوم|چهارم|پایانی)"
-    later = rf"(?={_S}+(?:{words('year')}|{year.format(9).replace('P<y9>', ':')})(?![{LETTER}]))"
-    turn = (
-        rf"(?:{_S}+(?P<turn>گذشته|آینده|(?:پیش|قبل)(?!{_S}+(?:رو|از)(?![{LETTER}])|\u200c))"
-        rf"(?![{LETTER}]))?"
-    )
-    order = rf"(?:{_S}+(?P<order>{words('order')})(?![{LETTER}])|{later})"
-    core = (
-        rf"(?:{part}(?![{LETTER}]){of}"
-        rf"|{span}(?:{ago}|{order}{of.replace('<of>', '<of2>').replace('<y1>', '<y2>')})"
-        rf"|(?P<season>{words('season')})(?![{LETTER}]){turn}"
-        rf"{of.replace('<of>', '<of3>').replace('<y1>', '<y3>')}"
-        rf"(?:{_S}+(?P<y4>[{DIGIT}]{{4}})(?![{DIGIT}]))?"
-        rf"|{year.format(5)}(?:{_S}+(?:تا|الی){_S}+(?:پایان{_S}+)?(?:سال{_S}+)?(?P<y6>[{DIGIT}]{{4}})(?![{DIGIT}]))?"
-        rf"|سال‌?{_S}?های{_S}+(?P<y7>[{DIGIT}]{{4}}){_S}+(?:تا|و|الی){_S}+(?P<y8>[{DIGIT}]{{4}})(?![{DIGIT}])"
-        rf"|(?(edge)(?P<yb>[1۱][34۳۴][{DIGIT}]{{2}})(?![{DIGIT}]|[{SPACE}]+نفر)|(?!))"
-        rf"|(?P<named>{words('year', 'month', 'week', 'day')})(?![{LETTER}])"
-        rf"(?P<then>(?<=[لش]){then})?)"
-    )
-    edges = trie(fa for fa, kind, _, _ in rows("period_words.tsv") if kind == "edge")
-    return re.compile(
-        rf"(?<![{LETTER}])(?:(?P<edge>{edges}){_S}+)?{core}(?P<now>{_S}+تا{_S}?(?:کنون|امروز|به{_S}امروز))?"
-    )
 
 
 _SHORT = 4
@@ -120,7 +50,7 @@ def find_periods(
     if not _HINT.search(text, start, end):
         return ()
     found = []
-    for m in _pattern().finditer(text, start, end):
+    for m in period_pattern().finditer(text, start, end):
         bare = m["yb"] is not None and not m["now"] and len(m["edge"]) <= _SHORT
         if not bare and not is_other(text, m):
             period = compared(text, start, m.start(), _read(m, published))
@@ -147,7 +77,7 @@ class _Core(NamedTuple):
 
 def _read(m: re.Match[str], published: date | None) -> Period:
     core = _core(m, published)
-    edge = _edges().get(key(m["edge"] or ""), "")
+    edge = edges().get(key(m["edge"] or ""), "")
     text, days = core.text, core.days
     start, end = days or (None, None)
     if m["now"]:
@@ -186,7 +116,7 @@ def _core(m: re.Match[str], published: date | None) -> _Core:
     if m["season"]:
         return _season(m, published)
     if m["then"]:
-        return _Core(f"the {_SPANS[m['named'].split()[0]]} before", None)
+        return _Core(f"the {SPANS[m['named'].split()[0]]} before", None)
     if m["named"]:
         return _named(m["named"], published)
     first, last = m["y5"] or m["y7"] or m["yb"], m["y6"] or m["y8"]
@@ -214,7 +144,7 @@ def _of(
 
 def _part(m: re.Match[str], published: date | None) -> _Core:
     """A half or a quarter of a year."""
-    number = _table()[key(m["which"])][2]
+    number = period_table()[key(m["which"])][2]
     half = m["part"] == "نیمه"
     size = 6 if half else 3
     count = 2 if half else 4
@@ -230,9 +160,9 @@ def _part(m: re.Match[str], published: date | None) -> _Core:
 def _span(m: re.Match[str], published: date | None) -> _Core:
     """«سه ماه نخست امسال», «۲۴ ساعت گذشته», «ده روز آینده»."""
     read = read_number(m.string, m.start("n"))
-    number = int(read.value) if read and m["n"] != _SOME else 0
-    unit = _SPANS[m["span"]]
-    order = _table()[key(m["order"])][1] if m["order"] else "first"
+    number = int(read.value) if read and m["n"] != SOME else 0
+    unit = SPANS[m["span"]]
+    order = period_table()[key(m["order"])][1] if m["order"] else "first"
     name = _count(number, unit)
     if m["ago"]:
         day = published - timedelta(days=number) if published and number and unit == "day" else None
@@ -267,7 +197,7 @@ def _plural(unit: str) -> str:
 
 
 def _season(m: re.Match[str], published: date | None) -> _Core:
-    number, name = _table()[key(m["season"])][2], _table()[key(m["season"])][1]
+    number, name = period_table()[key(m["season"])][2], period_table()[key(m["season"])][1]
     if m["turn"]:
         return _Core(f"{'next' if m['turn'] == 'آینده' else 'last'} {name}", None)
     year_text = m["y4"] or m["y3"]
@@ -282,7 +212,7 @@ def _season(m: re.Match[str], published: date | None) -> _Core:
 
 def _named(words: str, published: date | None) -> _Core:
     """«سال گذشته», «هفته جاری», «دیروز»."""
-    kind, english, shift = _table()[key(words)]
+    kind, english, shift = period_table()[key(words)]
     if published is None:
         return _Core(english, None)
     if kind == "day":
