@@ -14,6 +14,7 @@ CASES = [
      "An employee left an office for a meeting."),
     ("ثبت‌نام تا ۲۵ خرداد ادامه دارد.", "Until 25 Khordad", "Until 25 Khordad."),
     ("بانک (مرکزی) گفت.", "The (Central bank said.", "The Central bank said."),
+    ("پژوهشگران موفق شدند.", "They succeededed.", "They succeeded."),
     ("آیا رشد ۵ درصد بود؟", "Was growth 5%", "Was growth 5%."),
 ]  # fmt: skip
 

@@ -29,6 +29,8 @@ _AMOUNT = re.compile(
 )
 """What stands apart by "in" in 174 of 174 places of our corpus."""
 _24_HOURS = re.compile(r"\b((?:1[3-9]|2[0-4]):\d\d) [ap]\.m\.")
+_TWICE_PAST = re.compile(r"\b([a-z]+eded)ed\b")
+"""The model's "succeededed"."""
 _CLOCK = re.compile(
     r"(?<=\bat )(?P<time>(?P<hour>1[0-2]|[1-9])(?::[0-5]\d)?)"
     r" (?:in the (?P<part>morning|afternoon|evening)|at (?P<night>night))\b"
@@ -54,6 +56,7 @@ def polish(fa: str, en: str) -> str:
     """
     en = _A_WORD.sub(_article, en)
     en = _CLOCK.sub(_hour, _24_HOURS.sub(r"\1", en))
+    en = _TWICE_PAST.sub(r"\1", en)
     en = _AMOUNT.sub(r"\1 in ", en)
     en = _in_on_a_day().sub(lambda m: "On " if m["large"] else "on ", en)
     if not _unmatched(fa):
