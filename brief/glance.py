@@ -18,8 +18,8 @@ def choose_glance(stories: Sequence[Story], most: int) -> tuple[Point, ...]:
     """At most ``most`` points, taken in turn from every story, the best of each first.
 
     Best: without problems, whole without the sentence before, short enough for one line, sure,
-    early in the article. A second point
-    of a story is only taken with problems when no story has one without.
+    early in the article. A second point of a story is only taken with problems when no story has
+    one without.
     """
     turns = [
         (turn > 0 and bool(point.problems), turn, number, point)

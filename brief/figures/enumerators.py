@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from brief.figures.lexicon import DIGIT, LETTER, SPACE, western_digits
 
@@ -57,11 +58,18 @@ def _stands(text: str, mark: re.Match[str]) -> bool:
 
 def _has_neighbour(text: str, mark: re.Match[str]) -> bool:
     """Whether the same text has the number before or after with the same sign."""
-    value, sign = int(mark[0][:-1]), mark[0][-1]
-    return any(
-        m[0][-1] == sign and int(m[0][:-1]) in (value - 1, value + 1) and _stands(text, m)
-        for m in _MARK.finditer(text)
-    )
+    value, sign = _read(mark)
+    return not _marks(text).isdisjoint(((value - 1, sign), (value + 1, sign)))
+
+
+@lru_cache(maxsize=8)
+def _marks(text: str) -> frozenset[tuple[int, str]]:
+    """The numbers and signs of all that may be marks: read once, however many are asked about."""
+    return frozenset(_read(m) for m in _MARK.finditer(text) if _stands(text, m))
+
+
+def _read(mark: re.Match[str]) -> tuple[int, str]:
+    return int(mark[0][:-1]), mark[0][-1]
 
 
 def code_text(surface: str) -> str:

@@ -69,8 +69,8 @@ def _is_time(found: list[str]) -> bool:
 def _from_head(found: list[str]) -> list[str]:
     """«مرکز آمار ایران نرخ تورم» without the one who says so: «نرخ تورم»."""
     speaks = bool(found) and found[0] in words("speaker")
-    kinds = ("head", "amount", "sized") if speaks else ("head",)
-    at = next((i for i, word in enumerate(found) if any(word in words(k) for k in kinds)), 0)
+    is_head = is_measured if speaks else words("head").__contains__
+    at = next((i for i, word in enumerate(found) if is_head(word)), 0)
     while at and is_measured(found[at - 1]):
         at -= 1  # «مالیات حقوق»
     if at and (speaks or found[at - 1] not in words("kept")):

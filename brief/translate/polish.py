@@ -78,11 +78,12 @@ def _in_on_a_day() -> re.Pattern[str]:
 
 def _hour(m: re.Match[str]) -> str:
     """ "6 in the evening" as news English has it; nights reach into the morning."""
-    late = m["part"] in ("afternoon", "evening") or (m["night"] and 6 <= int(m["hour"]) < 12)
-    if m["night"] and not late and int(m["hour"]) == 12:
+    hour = int(m["hour"])
+    if m["night"] and hour == 12:
         return m[0]
-    sentence = m.string[m.end() :]
-    return f"{m['time']} {'p' if late else 'a'}.m{'' if sentence == '.' else '.'}"
+    late = hour >= 6 if m["night"] else m["part"] != "morning"
+    stop = "" if m.string[m.end() :] == "." else "."
+    return f"{m['time']} {'p' if late else 'a'}.m{stop}"
 
 
 def _unmatched(text: str) -> set[int]:
